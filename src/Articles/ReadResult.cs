@@ -1,0 +1,14 @@
+namespace NewsBot.Articles;
+
+/// <summary>What reading one file, or one line of one, came to.</summary>
+abstract record ReadResult
+{
+    ReadResult() { }
+
+    public sealed record Readable(Article Article) : ReadResult;
+
+    /// <summary>This one was skipped; the others are read.</summary>
+    /// <param name="Name">The file, and where it has lines, the line.</param>
+    /// <param name="Reason">What is wrong with it and what to do, one sentence.</param>
+    public sealed record Skipped(string Name, string Reason) : ReadResult;
+}

@@ -1,0 +1,11 @@
+namespace NewsBot.Chunks;
+
+/// <summary>A half-open range of UTF-16 code units of a body.</summary>
+readonly record struct TextSpan(int Start, int End)
+{
+    public int Length => End - Start;
+
+    public string In(string body) => body[Start..End];
+
+    public bool Contains(TextSpan other) => Start <= other.Start && other.End <= End;
+}

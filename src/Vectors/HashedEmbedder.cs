@@ -1,0 +1,6 @@
+namespace NewsBot.Vectors;
+
+static class HashedEmbedder
+{
+    public const int Dimensions = 256;
+}
