@@ -1,0 +1,73 @@
+using Microsoft.ML.Tokenizers;
+using NewsBot.Articles;
+
+namespace NewsBot.Chunks;
+
+/// <summary>article → chunk: whole sentences, as many as fit the token limit.</summary>
+sealed class ArticleChunker(ChunkOptions options, Lazy<Tokenizer> tokenizer)
+{
+    /// <summary>Changes when the same article with the same settings would be cut differently.</summary>
+    public const int Version = 1;
+
+    /// <summary>The chunks in reading order. A sentence longer than the limit is cut at words.</summary>
+    public IReadOnlyList<Chunk> Chunk(Article article)
+    {
+        var units = Units(article.Body);
+        var chunks = new List<Chunk>();
+        var first = 0;
+        while (first < units.Count)
+        {
+            var (last, tokens) = Fill(article.Body, units, first);
+            chunks.Add(new(article.Id, chunks.Count, units[first].Start, units[last].End, tokens));
+            first = NextFirst(article.Body, units, first, last);
+        }
+
+        return chunks;
+    }
+
+    /// <summary>The sentences, those that are too long in pieces that are not.</summary>
+    List<TextSpan> Units(string body)
+    {
+        var units = new List<TextSpan>();
+        foreach (var sentence in SentenceSplitter.Split(body))
+            // A token is at least one byte of UTF-8: what is this short needs no counting.
+            if (sentence.Length * 3 <= options.MaxTokens || Count(body, sentence.Start, sentence.End) <= options.MaxTokens)
+                units.Add(sentence);
+            else
+                units.AddRange(LongSentence.Split(body, sentence, options.MaxTokens, tokenizer.Value));
+        return units;
+    }
+
+    /// <summary>The last unit that still fits behind <paramref name="first"/>, and the tokens of them all.</summary>
+    (int Last, int Tokens) Fill(string body, List<TextSpan> units, int first)
+    {
+        var last = first;
+        var tokens = Count(body, units[first].Start, units[first].End);
+        while (last + 1 < units.Count)
+        {
+            // Counted as one text, since tokens may run across the space between two sentences.
+            var withNext = Count(body, units[first].Start, units[last + 1].End);
+            if (withNext > options.MaxTokens)
+                break;
+            last++;
+            tokens = withNext;
+        }
+
+        return (last, tokens);
+    }
+
+    /// <summary>Where the next chunk begins: behind this one, or as far back as the overlap allows.</summary>
+    int NextFirst(string body, List<TextSpan> units, int first, int last)
+    {
+        var next = last + 1;
+        if (next == units.Count)
+            return next;
+        while (next - 1 > first
+            && Count(body, units[next - 1].Start, units[last].End) <= options.OverlapTokens
+            && Count(body, units[next - 1].Start, units[last + 1].End) <= options.MaxTokens)
+            next--;
+        return next;
+    }
+
+    int Count(string body, int start, int end) => tokenizer.Value.CountTokens(body.AsSpan(start, end - start));
+}
