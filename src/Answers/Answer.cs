@@ -1,0 +1,26 @@
+using NewsBot.Articles;
+
+namespace NewsBot.Answers;
+
+/// <summary>What the reader gets: cited sentences, or an honest no.</summary>
+abstract record Answer
+{
+    Answer() { }
+
+    /// <summary>How sure we are that the articles say it, 0 to 1.</summary>
+    public required double Confidence { get; init; }
+
+    /// <summary>What the reader should know besides: what was left out, and why.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>Every sentence has at least one citation that was verified.</summary>
+    public sealed record Cited(IReadOnlyList<AnswerSentence> Sentences, IReadOnlyList<Citation> Citations) : Answer;
+
+    /// <summary>We searched; the articles do not say.</summary>
+    /// <param name="Searched">What there was to search.</param>
+    /// <param name="Closest">The nearest thing that was found; null when nothing was near.</param>
+    public sealed record NotInTheNews(Coverage Searched, Citation? Closest) : Answer;
+}
+
+/// <summary>One sentence of an answer and the numbers of its citations.</summary>
+sealed record AnswerSentence(string Text, IReadOnlyList<int> Citations);

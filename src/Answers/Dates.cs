@@ -1,0 +1,58 @@
+using System.Collections.Frozen;
+
+namespace NewsBot.Answers;
+
+/// <summary>Words that name a day, a month or a time.</summary>
+static class Dates
+{
+    static readonly string[] Months =
+    [
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    ];
+
+    static readonly string[] Days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+    static readonly FrozenDictionary<string, string> FullNames = Months.Concat(Days)
+        .SelectMany(name => new[] { name, name[..3], name[..Math.Min(4, name.Length)] }.Distinct().Select(form => (form, name)))
+        .Where(pair => pair.form.Length != 4 || pair.form is "sept" or "june" or "july" or "tues" or "thur")
+        .Where(pair => pair.form is not ("sat" or "sun" or "wed" or "mar"))
+        .Append(("mar", "march")).Append(("wed", "wednesday"))
+        .DistinctBy(pair => pair.Item1).ToFrozenDictionary(pair => pair.Item1, pair => pair.Item2);
+
+    static readonly FrozenSet<string> RelativeDays =
+        "yesterday today tomorrow tonight overnight midnight noon weekend recently".Split(' ').ToFrozenSet();
+
+    public static readonly FrozenSet<string> Units =
+        ("second seconds minute minutes hour hours day days week weeks month months year years decade decades century centuries " +
+         "quarter season night nights")
+        .Split(' ').ToFrozenSet();
+
+    static readonly FrozenSet<string> Pointers =
+        "last next this previous following past same earlier later coming every each first second third fourth early late mid"
+            .Split(' ').ToFrozenSet();
+
+    /// <summary>"January", "jan", "Tuesday".</summary>
+    public static bool IsDayOrMonth(string word) => FullNames.ContainsKey(word);
+
+    /// <summary>"jan" → "january"; any other word as it is.</summary>
+    public static string Canonical(string word) => FullNames.GetValueOrDefault(word, word);
+
+    /// <summary>Whether the word at <paramref name="i"/> begins or is an expression of time.</summary>
+    public static bool IsTimeAt(IReadOnlyList<Token> tokens, int i)
+    {
+        var token = tokens[i];
+        if (IsDayOrMonth(token.Word))
+            return token.IsCapital;
+        if (RelativeDays.Contains(token.Word))
+            return true;
+        if (token.Number is >= 1500 and <= 2199 && token.Word.Length == 4)
+            return true;
+        if (token.Word is "am" or "pm" or "gmt" && i > 0 && tokens[i - 1].Number is not null)
+            return true;
+        if (i + 1 < tokens.Count && Units.Contains(tokens[i + 1].Word)
+            && (Pointers.Contains(token.Word)
+                || (token.Number is not null && i + 2 < tokens.Count && tokens[i + 2].Word is "ago" or "later" or "earlier" or "after" or "before")))
+            return true;
+        return Pointers.Contains(token.Word) && i + 1 < tokens.Count && IsDayOrMonth(tokens[i + 1].Word);
+    }
+}

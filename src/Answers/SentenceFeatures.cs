@@ -1,0 +1,70 @@
+namespace NewsBot.Answers;
+
+/// <summary>What speaks for and against a sentence as the answer; each about 0 to 1. Names are those of sentence-model.txt.</summary>
+enum SentenceFeature
+{
+    Bias,
+
+    /// <summary>Share of the question's terms found in the sentence, every term alike (names a little more).</summary>
+    Coverage,
+
+    /// <summary>The same with terms weighted by how rare they are among the sentences compared.</summary>
+    RareCoverage,
+
+    /// <summary>The same when the sentence before, the title and the one after may help.</summary>
+    ContextCoverage,
+
+    /// <summary>Coverage over that of the best sentence.</summary>
+    RelativeCoverage,
+    AllCovered,
+
+    /// <summary>Share of terms that the article has nowhere.</summary>
+    MissingInArticle,
+
+    /// <summary>Share of the plain words of the question that the sentence lacks.</summary>
+    WordsMissing,
+
+    /// <summary>Share of names that neither the sentence nor its context has.</summary>
+    NamesMissing,
+
+    /// <summary>Share of names that the sentence itself lacks.</summary>
+    NamesNotHere,
+
+    /// <summary>The same, and no pronoun stands for them at the start.</summary>
+    NamesNotMeant,
+
+    /// <summary>The first plain word of the question ("whose mother", "which bank", "who founded") is not here.</summary>
+    HeadMissing,
+
+    /// <summary>Share of numbers and dates that the sentence lacks.</summary>
+    NumbersMissing,
+
+    /// <summary>Share of neighbours in the question that are near each other in the sentence.</summary>
+    Phrase,
+
+    /// <summary>How near the thing of the kind asked for is to what the question names.</summary>
+    KindNear,
+    CoverageAndKind,
+    Lead,
+    Position,
+    Short,
+    Long,
+    PassageRank,
+    StartsWithPronoun,
+    FewTerms,
+
+    HasPerson, NoPerson,
+    HasTime, NoTime,
+    HasPlace, NoPlace,
+    HasCount, NoCount,
+    HasAmount, NoAmount,
+    HasDuration, NoDuration,
+    HasAge, NoAge,
+    HasReason, NoReason,
+    HasExpansion, NoExpansion,
+    HasDefinition, NoDefinition,
+    Speaks, DoesNotSpeak,
+    IsThing,
+    IsYesNo,
+    FirstMention,
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+
+namespace NewsBot.Answers;
+
+/// <summary>Logistic regression over <see cref="SentenceFeature"/>; the weights and how they were made: sentence-model.txt.</summary>
+static class SentenceModel
+{
+    public static readonly int FeatureCount = Enum.GetValues<SentenceFeature>().Length;
+
+    static readonly double[] Weights = ReadWeights();
+
+    /// <summary>1 / (1 + e^-(w·x)).</summary>
+    public static double Probability(double[] features)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < features.Length; i++)
+            sum += Weights[i] * features[i];
+        return 1 / (1 + Math.Exp(-sum));
+    }
+
+    public static double Weight(SentenceFeature feature) => Weights[(int)feature];
+
+    static double[] ReadWeights()
+    {
+        using var stream = typeof(SentenceModel).Assembly.GetManifestResourceStream("NewsBot.Answers.sentence-model.txt")!;
+        using var reader = new StreamReader(stream);
+        var weights = new double[FeatureCount];
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Length == 0 || line[0] == '#')
+                continue;
+            var space = line.IndexOf(' ', StringComparison.Ordinal);
+            weights[(int)Enum.Parse<SentenceFeature>(line.AsSpan(0, space))] = double.Parse(line.AsSpan(space), CultureInfo.InvariantCulture);
+        }
+
+        return weights;
+    }
+}

@@ -1,0 +1,253 @@
+namespace NewsBot.Answers;
+
+/// <summary>question, sentence → how probably the one answers the other, and why.</summary>
+sealed class SentenceScorer(Question question, IReadOnlyList<ArticleText> articles)
+{
+    const double NameWeight = 1.3;
+    const double NumberWeight = 1.2;
+    const double TypeWordWeight = 0.3;
+    const double FromPreviousSentence = 0.6;
+    const double FromTitle = 0.5;
+
+    readonly Dictionary<ArticleText, TermMatcher> _matchers = articles.ToDictionary(a => a, a => new TermMatcher(a));
+    readonly double[] _rarity = new double[question.Terms.Count];
+    readonly int _head = question.Terms.ToList().FindIndex(t => t is { Kind: TermKind.Word, IsTypeWord: false });
+
+    /// <summary>Every sentence that one of the spans holds, best first; ties by article and position.</summary>
+    /// <param name="candidates">Article (index in the list given), sentence, and the 1-based rank of its passage.</param>
+    public IReadOnlyList<ScoredSentence> Score(IReadOnlyList<(int Article, SentenceText Sentence, int PassageRank)> candidates)
+    {
+        var matches = new double[candidates.Count][];
+        for (var i = 0; i < candidates.Count; i++)
+            matches[i] = Matches(articles[candidates[i].Article], candidates[i].Sentence);
+        SetRarity(matches);
+        var best = matches.Length == 0 ? 0 : matches.Max(Coverage);
+
+        var scored = new List<ScoredSentence>(candidates.Count);
+        for (var i = 0; i < candidates.Count; i++)
+        {
+            var (article, sentence, rank) = candidates[i];
+            var features = Features(articles[article], sentence, rank, matches[i], best);
+            scored.Add(new(articles[article], sentence, article, SentenceModel.Probability(features), features));
+        }
+
+        scored.Sort((a, b) =>
+            b.Probability != a.Probability ? b.Probability.CompareTo(a.Probability)
+            : a.ArticleIndex != b.ArticleIndex ? a.ArticleIndex.CompareTo(b.ArticleIndex)
+            : a.Sentence.Index.CompareTo(b.Sentence.Index));
+        return scored;
+    }
+
+    double[] Matches(ArticleText article, SentenceText sentence)
+    {
+        var matches = new double[question.Terms.Count];
+        for (var t = 0; t < matches.Length; t++)
+            matches[t] = _matchers[article].Match(question.Terms[t], sentence.Tokens);
+        return matches;
+    }
+
+    void SetRarity(double[][] matches)
+    {
+        for (var t = 0; t < _rarity.Length; t++)
+        {
+            var having = matches.Count(m => m[t] > 0);
+            _rarity[t] = Math.Log(1 + (matches.Length - having + 0.5) / (having + 0.5));
+        }
+    }
+
+    double[] Features(ArticleText article, SentenceText sentence, int rank, double[] matches, double bestCoverage)
+    {
+        var features = new double[SentenceModel.FeatureCount];
+        void Set(SentenceFeature feature, double value) => features[(int)feature] = value;
+
+        var previous = sentence.Index > 0 ? article.Sentences[sentence.Index - 1] : null;
+        var context = InContext(article, previous, matches);
+        var coverage = Coverage(matches);
+        Set(SentenceFeature.Bias, 1);
+        Set(SentenceFeature.Coverage, coverage);
+        Set(SentenceFeature.RareCoverage, Weighted(matches, t => Weight(t) * _rarity[t]));
+        Set(SentenceFeature.ContextCoverage, Coverage(context));
+        Set(SentenceFeature.RelativeCoverage, bestCoverage > 0 ? coverage / bestCoverage : 0);
+        Set(SentenceFeature.AllCovered, coverage > 0.95 ? 1 : 0);
+        Set(SentenceFeature.MissingInArticle, Share(t => true, t => !IsAnywhere(article, t)));
+        Set(SentenceFeature.WordsMissing, Share(t => IsPlainWord(t), t => matches[t] == 0));
+        Set(SentenceFeature.NamesMissing, Share(t => IsName(t), t => context[t] == 0));
+        Set(SentenceFeature.NamesNotHere, Share(t => IsName(t), t => matches[t] == 0));
+        Set(SentenceFeature.NamesNotMeant,
+            KindFinder.StartsWithPronoun(sentence) ? 0 : features[(int)SentenceFeature.NamesNotHere]);
+        Set(SentenceFeature.HeadMissing, _head >= 0 && matches[_head] == 0 ? 1 : 0);
+        Set(SentenceFeature.NumbersMissing, Share(
+            t => question.Terms[t].Kind is TermKind.Number or TermKind.Date,
+            t => matches[t] == 0 && !TermMatcher.IsPublicationDate(question.Terms[t], article.Article.Published)));
+        Set(SentenceFeature.Phrase, Phrase(sentence));
+        Set(SentenceFeature.Lead, sentence.Index == 0 ? 1 : 0);
+        Set(SentenceFeature.Position, (double)sentence.Index / article.Sentences.Count);
+        Set(SentenceFeature.Short, sentence.Tokens.Count < 6 ? 1 : 0);
+        Set(SentenceFeature.Long, sentence.Tokens.Count > 45 ? 1 : 0);
+        Set(SentenceFeature.PassageRank, 1.0 / rank);
+        Set(SentenceFeature.StartsWithPronoun, KindFinder.StartsWithPronoun(sentence) ? 1 : 0);
+        Set(SentenceFeature.FewTerms, 1.0 / Math.Max(1, question.Terms.Count));
+        SetKind(article, sentence, previous, matches, coverage, Set);
+        return features;
+    }
+
+    void SetKind(
+        ArticleText article, SentenceText sentence, SentenceText? previous, double[] matches, double coverage,
+        Action<SentenceFeature, double> set)
+    {
+        if (question.Kind == AnswerKind.Thing)
+            set(SentenceFeature.IsThing, 1);
+        if (question.Kind == AnswerKind.YesNo)
+            set(SentenceFeature.IsYesNo, 1);
+        if (question.Kind is AnswerKind.Thing or AnswerKind.YesNo)
+            return;
+
+        if (question.Kind == AnswerKind.Statement)
+        {
+            var speaks = KindFinder.Speaks(question, _matchers[article], sentence, previous);
+            set(SentenceFeature.Speaks, speaks);
+            set(SentenceFeature.DoesNotSpeak, speaks == 0 ? 1 : 0);
+            set(SentenceFeature.CoverageAndKind, speaks * coverage);
+            return;
+        }
+
+        var found = KindFinder.Find(question, sentence, article.Article.Body);
+        var (has, hasNot) = question.Kind switch
+        {
+            AnswerKind.Person => (SentenceFeature.HasPerson, SentenceFeature.NoPerson),
+            AnswerKind.Time => (SentenceFeature.HasTime, SentenceFeature.NoTime),
+            AnswerKind.Place => (SentenceFeature.HasPlace, SentenceFeature.NoPlace),
+            AnswerKind.Count => (SentenceFeature.HasCount, SentenceFeature.NoCount),
+            AnswerKind.Amount => (SentenceFeature.HasAmount, SentenceFeature.NoAmount),
+            AnswerKind.Duration => (SentenceFeature.HasDuration, SentenceFeature.NoDuration),
+            AnswerKind.Age => (SentenceFeature.HasAge, SentenceFeature.NoAge),
+            AnswerKind.Reason => (SentenceFeature.HasReason, SentenceFeature.NoReason),
+            AnswerKind.Expansion => (SentenceFeature.HasExpansion, SentenceFeature.NoExpansion),
+            _ => (SentenceFeature.HasDefinition, SentenceFeature.NoDefinition),
+        };
+        set(found.Count > 0 ? has : hasNot, 1);
+        set(SentenceFeature.KindNear, Nearness(sentence, found));
+        set(SentenceFeature.CoverageAndKind, found.Count > 0 ? coverage : 0);
+        if (question.Kind == AnswerKind.Definition)
+            set(SentenceFeature.FirstMention, IsFirstMention(article, sentence, matches) ? 1 : 0);
+    }
+
+    bool IsFirstMention(ArticleText article, SentenceText sentence, double[] matches)
+    {
+        if (matches.Length == 0 || matches[0] == 0)
+            return false;
+        for (var i = 0; i < sentence.Index; i++)
+            if (_matchers[article].Match(question.Terms[0], article.Sentences[i].Tokens) > 0)
+                return false;
+        return true;
+    }
+
+    /// <summary>What the sentence lacks may stand before it or in the title.</summary>
+    double[] InContext(ArticleText article, SentenceText? previous, double[] matches)
+    {
+        var context = (double[])matches.Clone();
+        for (var t = 0; t < context.Length; t++)
+        {
+            if (context[t] >= FromPreviousSentence)
+                continue;
+            var term = question.Terms[t];
+            if (previous is not null)
+                context[t] = Math.Max(context[t], FromPreviousSentence * _matchers[article].Match(term, previous.Tokens));
+            context[t] = Math.Max(context[t], FromTitle * _matchers[article].Match(term, article.TitleTokens));
+            if (TermMatcher.IsPublicationDate(term, article.Article.Published))
+                context[t] = Math.Max(context[t], FromTitle);
+        }
+
+        return context;
+    }
+
+    double Coverage(double[] matches) => Weighted(matches, Weight);
+
+    static double Weighted(double[] matches, Func<int, double> weight)
+    {
+        double sum = 0, total = 0;
+        for (var t = 0; t < matches.Length; t++)
+        {
+            sum += weight(t) * matches[t];
+            total += weight(t);
+        }
+
+        return total > 0 ? sum / total : 0;
+    }
+
+    double Weight(int term) => question.Terms[term] switch
+    {
+        { IsTypeWord: true } => TypeWordWeight,
+        { Kind: TermKind.Name } => NameWeight,
+        { Kind: TermKind.Number or TermKind.Date } => NumberWeight,
+        _ => 1,
+    };
+
+    double Share(Func<int, bool> of, Func<int, bool> isTrue)
+    {
+        int all = 0, yes = 0;
+        for (var t = 0; t < question.Terms.Count; t++)
+        {
+            if (question.Terms[t].IsTypeWord || !of(t))
+                continue;
+            all++;
+            if (isTrue(t))
+                yes++;
+        }
+
+        return all == 0 ? 0 : (double)yes / all;
+    }
+
+    bool IsName(int term) => question.Terms[term].Kind == TermKind.Name;
+
+    bool IsPlainWord(int term) => question.Terms[term].Kind == TermKind.Word;
+
+    bool IsAnywhere(ArticleText article, int term) => _matchers[article].IsInArticle(question.Terms[term]);
+
+    /// <summary>Neighbours in the question that stand within three words of each other in the sentence.</summary>
+    double Phrase(SentenceText sentence)
+    {
+        if (question.Terms.Count < 2)
+            return 0;
+        var near = 0;
+        for (var t = 0; t + 1 < question.Terms.Count; t++)
+        {
+            var first = Positions(sentence, question.Terms[t]);
+            var second = Positions(sentence, question.Terms[t + 1]);
+            if (first.Any(a => second.Any(b => a != b && Math.Abs(a - b) <= 3)))
+                near++;
+        }
+
+        return (double)near / (question.Terms.Count - 1);
+    }
+
+    double Nearness(SentenceText sentence, List<int> found)
+    {
+        if (found.Count == 0)
+            return 0;
+        var nearest = int.MaxValue;
+        foreach (var term in question.Terms)
+            foreach (var position in Positions(sentence, term))
+                foreach (var candidate in found)
+                    nearest = Math.Min(nearest, Math.Abs(position - candidate));
+        return nearest == int.MaxValue ? 0 : 1.0 / (1 + nearest / 3.0);
+    }
+
+    static List<int> Positions(SentenceText sentence, QuestionTerm term)
+    {
+        var positions = new List<int>();
+        for (var i = 0; i < sentence.Tokens.Count; i++)
+            if (term.Kind == TermKind.Name ? term.Words.Contains(sentence.Tokens[i].Word)
+                : term.Kind == TermKind.Number ? sentence.Tokens[i].Number == term.Number
+                : Synonyms.Match(term.Stems[0], Dates.Canonical(sentence.Tokens[i].Stem)) > 0)
+                positions.Add(i);
+        return positions;
+    }
+}
+
+/// <summary>A sentence, how probably it answers the question, and the features that say so.</summary>
+sealed record ScoredSentence(
+    ArticleText Article, SentenceText Sentence, int ArticleIndex, double Probability, double[] Features)
+{
+    public string Text => Article.TextOf(Sentence);
+}

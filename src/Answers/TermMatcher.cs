@@ -1,0 +1,106 @@
+using NewsBot.Articles;
+
+namespace NewsBot.Answers;
+
+/// <summary>How well a term of the question is found in a run of words, 0 to 1.</summary>
+sealed class TermMatcher(ArticleText article)
+{
+    // A part of a known name ("Kim" for "Kim Jong-un") is nearly the name; a surname alone less so.
+    const double PartOfKnownName = 0.85;
+    const double SurnameOnly = 0.6;
+
+    readonly Dictionary<QuestionTerm, bool> _hasName = [];
+
+    public double Match(QuestionTerm term, IReadOnlyList<Token> tokens) => term.Kind switch
+    {
+        TermKind.Name => MatchName(term, tokens),
+        TermKind.Number => Find(tokens, t => t.Number == term.Number) ? 1 : 0,
+        TermKind.Date => Find(tokens, t => Dates.Canonical(t.Word) == term.Stems[0]) ? 1 : 0,
+        _ => MatchWord(term.Stems[0], tokens),
+    };
+
+    /// <summary>Whether the article has the term anywhere, or its publication date says it.</summary>
+    public bool IsInArticle(QuestionTerm term) =>
+        IsPublicationDate(term, article.Article.Published)
+        || Match(term, article.TitleTokens) > 0
+        || article.Sentences.Any(s => Match(term, s.Tokens) > 0);
+
+    public static bool IsPublicationDate(QuestionTerm term, PublicationTime? published) => published is { Date: var date } && term.Kind switch
+    {
+        TermKind.Date => Dates.Canonical(date.ToString("MMMM", System.Globalization.CultureInfo.InvariantCulture).ToLowerInvariant()) == term.Stems[0]
+            || date.DayOfWeek.ToString().Equals(term.Stems[0], StringComparison.OrdinalIgnoreCase),
+        TermKind.Number => term.Number == date.Year,
+        _ => false,
+    };
+
+    static double MatchWord(string stem, IReadOnlyList<Token> tokens)
+    {
+        var best = 0.0;
+        foreach (var token in tokens)
+            best = Math.Max(best, Synonyms.Match(stem, token.Stem));
+        return best;
+    }
+
+    double MatchName(QuestionTerm name, IReadOnlyList<Token> tokens)
+    {
+        var found = name.Words.Count(word => Find(tokens, t => t.Word == word));
+        if (found == name.Words.Count)
+            return name.Words.Count == 1 || ArticleText.IndexOfRun(tokens, name.Words) >= 0 ? 1 : PartOfKnownName;
+        if (name.Words.Count == 1)
+            return Math.Max(MatchExpansion(name.Words[0], tokens), MatchWord(name.Stems[0], tokens));
+        if (found == 0)
+            return MatchAcronym(name, tokens);
+        if (HasName(name))
+            return Find(tokens, t => t.IsCapital && t.Word.Length > 2 && name.Words.Contains(t.Word)) ? PartOfKnownName : 0;
+
+        return HasSurnameWithoutAnotherFirstName(name, tokens) ? SurnameOnly : 0;
+    }
+
+    bool HasName(QuestionTerm name)
+    {
+        if (!_hasName.TryGetValue(name, out var known))
+            _hasName[name] = known = article.HasRun(name.Words);
+        return known;
+    }
+
+    /// <summary>"Putin" for "Vladimir Putin", unless the article has "Lyudmila Putin".</summary>
+    static bool HasSurnameWithoutAnotherFirstName(QuestionTerm name, IReadOnlyList<Token> tokens)
+    {
+        for (var i = 0; i < tokens.Count; i++)
+            if (tokens[i].Word == name.Words[^1] && tokens[i].IsCapital)
+                return i == 0 || !tokens[i - 1].IsCapital || tokens[i].Start - tokens[i - 1].End > 1;
+        return false;
+    }
+
+    /// <summary>"KCNA" where the text has "Korean Central News Agency".</summary>
+    static double MatchExpansion(string acronym, IReadOnlyList<Token> tokens)
+    {
+        if (acronym.Length < 2)
+            return 0;
+        for (var i = 0; i + acronym.Length <= tokens.Count; i++)
+        {
+            var length = 0;
+            while (length < acronym.Length && tokens[i + length].IsCapital && tokens[i + length].Word[0] == acronym[length])
+                length++;
+            if (length == acronym.Length)
+                return 1;
+        }
+
+        return 0;
+    }
+
+    /// <summary>"Korean Central News Agency" where the text has "KCNA".</summary>
+    static double MatchAcronym(QuestionTerm name, IReadOnlyList<Token> tokens)
+    {
+        var initials = string.Concat(name.Words.Select(w => w[0]));
+        return Find(tokens, t => t.IsCapital && t.Word == initials) ? 1 : 0;
+    }
+
+    static bool Find(IReadOnlyList<Token> tokens, Func<Token, bool> matches)
+    {
+        foreach (var token in tokens)
+            if (matches(token))
+                return true;
+        return false;
+    }
+}

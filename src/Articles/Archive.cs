@@ -1,0 +1,44 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace NewsBot.Articles;
+
+/// <summary>Every article that was read, by id, and what they cover.</summary>
+sealed class Archive
+{
+    readonly Dictionary<string, Article> _articles = new(StringComparer.Ordinal);
+    readonly List<Article> _inReadingOrder = [];
+
+    public int Count => _inReadingOrder.Count;
+
+    public IReadOnlyList<Article> Articles => _inReadingOrder;
+
+    /// <exception cref="ArgumentException">An article of this id is already here.</exception>
+    public void Add(Article article)
+    {
+        _articles.Add(article.Id, article);
+        _inReadingOrder.Add(article);
+    }
+
+    public bool TryGet(string id, [NotNullWhen(true)] out Article? article) => _articles.TryGetValue(id, out article);
+
+    /// <summary>What there is to search, of the articles published on or before a day where one is given.</summary>
+    public Coverage CoverageUntil(DateOnly? asOf)
+    {
+        var count = 0;
+        DateOnly? from = null, to = null;
+        var sources = new SortedSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var article in _inReadingOrder)
+        {
+            var date = article.Published?.Date;
+            if (asOf is { } day && date > day)
+                continue;
+            count++;
+            if (article.Source is { } source)
+                sources.Add(source);
+            from = from is null || date < from ? date ?? from : from;
+            to = to is null || date > to ? date ?? to : to;
+        }
+
+        return new(count, from, to, [.. sources]);
+    }
+}

@@ -1,0 +1,24 @@
+using NewsBot.Articles;
+using NewsBot.Chunks;
+
+namespace NewsBot.Passages;
+
+/// <summary>A chunk chosen for one question.</summary>
+/// <param name="Article">The article that it is part of.</param>
+/// <param name="Span">Its place in the article's body.</param>
+/// <param name="Score">The fused score; higher is better, comparable within one question.</param>
+/// <param name="Why">What made the score.</param>
+sealed record Passage(Article Article, TextSpan Span, double Score, PassageReason Why)
+{
+    public string Text => Span.In(Article.Body);
+}
+
+/// <summary>Why a passage was chosen.</summary>
+/// <param name="KeywordRank">1-based rank by BM25; null when no keyword matched.</param>
+/// <param name="KeywordScore">Its BM25 score.</param>
+/// <param name="DenseRank">1-based rank by cosine similarity.</param>
+/// <param name="DenseScore">Its cosine similarity, -1 to 1.</param>
+/// <param name="AgeInDays">Whole days before the earlier of the as-of date and the newest article; null without a date.</param>
+/// <param name="RecencyScore">What its age added to the score.</param>
+sealed record PassageReason(
+    int? KeywordRank, double? KeywordScore, int? DenseRank, double? DenseScore, int? AgeInDays, double RecencyScore);

@@ -1,0 +1,355 @@
+using System.Globalization;
+using System.Text;
+
+namespace NewsBot.Vectors;
+
+/// <summary>text → words, folded, one at a time, each with its place in the text; allocates nothing for ASCII.</summary>
+/// <remarks>
+/// A word is a run of letters and digits. What is folded: case, width, diacritics and ligatures (é → e, ﬁ → fi); an
+/// apostrophe inside a word (O'Brien → obrien), English clitics (North's → north, we'll → we) and elisions (d'Ivoire →
+/// d, ivoire); acronyms (U.S. → us). A number keeps its value (10,000 → 10000, 3.50 → 3.5, 06 → 6, 20th → 20) and ends
+/// where letters begin (1.2bn → 1.2, bn). Han, kana and Hangul have no spaces to cut at: they give overlapping pairs of
+/// characters, since most of their words have two or more; single characters would match nearly everywhere, so a
+/// character is a word only where it stands alone.
+/// </remarks>
+ref struct WordReader
+{
+    /// <summary>Longer words are cut: they are data, not language.</summary>
+    public const int MaxLength = 64;
+
+    /// <summary>What the caller's buffer must hold: a word, what one character can unfold to, and room for its stem.</summary>
+    public const int BufferLength = MaxLength + 32;
+
+    readonly ReadOnlySpan<char> text;
+    readonly Span<char> buffer;
+    int position;
+    int length;
+    bool inPairs;
+
+    public WordReader(ReadOnlySpan<char> text, Span<char> buffer)
+    {
+        this.text = text;
+        this.buffer = buffer;
+    }
+
+    /// <summary>The folded word, in the caller's buffer.</summary>
+    public readonly ReadOnlySpan<char> Word => buffer[..length];
+
+    /// <summary>Where the word starts in the text.</summary>
+    public int Start { get; private set; }
+
+    /// <summary>Where the word ends in the text, exclusive.</summary>
+    public int End { get; private set; }
+
+    public bool Read()
+    {
+        while (position < text.Length)
+        {
+            var kind = KindAt(position, out var width);
+            if (kind is Kind.Other or Kind.Joiner)
+            {
+                position += width;
+                inPairs = false;
+                continue;
+            }
+
+            Start = position;
+            length = 0;
+            if (kind == Kind.Ideograph)
+            {
+                if (ReadPair())
+                    return true;
+
+                continue;
+            }
+
+            inPairs = false;
+            if (kind == Kind.Digit)
+                ReadNumber();
+            else if (!ReadAcronym())
+                ReadWord();
+
+            if (length > 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Replaces the word by its stem.</summary>
+    public ReadOnlySpan<char> Stem()
+    {
+        length = EnglishStemmer.Stem(buffer, length);
+        return Word;
+    }
+
+    void ReadWord()
+    {
+        while (position < text.Length)
+        {
+            var kind = KindAt(position, out var width);
+            if (kind is Kind.Letter or Kind.Digit)
+            {
+                if (length < MaxLength)
+                    Append(position, width);
+            }
+            else if (kind == Kind.Other && IsApostrophe(text[position]) && LetterFollows(position + 1))
+            {
+                if (length == 1 && buffer[0] != 'o')
+                    break;
+
+                var clitic = Clitic(position + 1);
+                if (clitic > 0)
+                {
+                    End = position;
+                    position += 1 + clitic;
+                    return;
+                }
+            }
+            else if (kind != Kind.Joiner)
+            {
+                break;
+            }
+
+            position += width;
+        }
+
+        End = position;
+    }
+
+    /// <summary>The length of an English ending after an apostrophe ('s, 'll, 're, 've, 'd, 'm), or 0.</summary>
+    readonly int Clitic(int at)
+    {
+        var end = at;
+        while (end < text.Length && end - at < 3 && char.IsAsciiLetter(text[end]))
+            end++;
+
+        if (end < text.Length && KindAt(end, out _) is Kind.Letter or Kind.Digit)
+            return 0;
+
+        var ending = text[at..end];
+        if (ending.Length == 1)
+            return (ending[0] | 0x20) is 's' or 'd' or 'm' ? 1 : 0;
+
+        return ending.Length == 2 && ((ending[0] | 0x20, ending[1] | 0x20) is ('l', 'l') or ('r', 'e') or ('v', 'e')) ? 2 : 0;
+    }
+
+    /// <summary>Single letters with full stops between them: U.S., a.m., U.S.A.</summary>
+    bool ReadAcronym()
+    {
+        var end = position;
+        var letters = 0;
+        while (IsSingleLetter(end))
+        {
+            letters++;
+            end++;
+            if (end + 1 >= text.Length || text[end] != '.' || !IsSingleLetter(end + 1))
+                break;
+
+            end++;
+        }
+
+        if (letters < 2)
+            return false;
+
+        for (; position < end; position += 2)
+        {
+            if (length < MaxLength)
+                Append(position, 1);
+        }
+
+        position = end;
+        End = end;
+        return true;
+    }
+
+    readonly bool IsSingleLetter(int at) =>
+        at < text.Length && KindAt(at, out var width) == Kind.Letter && width == 1
+        && (at + 1 >= text.Length || KindAt(at + 1, out _) is Kind.Other or Kind.Ideograph && !IsApostrophe(text[at + 1]));
+
+    void ReadNumber()
+    {
+        ReadDigits();
+        var firstGroup = position - Start;
+        while (firstGroup <= 3 && position < text.Length && IsGroupSeparator(text[position]) && DigitsAt(position + 1) == 3)
+        {
+            position++;
+            ReadDigits();
+        }
+
+        var zeros = 0;
+        while (zeros < length - 1 && buffer[zeros] == '0')
+            zeros++;
+
+        buffer[zeros..length].CopyTo(buffer);
+        length -= zeros;
+
+        // 3.5 is one number; 6.1.2026 and 192.168.0.1 are several.
+        if (position < text.Length && text[position] == '.' && (Start == 0 || text[Start - 1] != '.')
+            && DigitsAt(position + 1) is var decimals and > 0
+            && !(position + 1 + decimals < text.Length && text[position + 1 + decimals] == '.'
+                 && DigitsAt(position + 2 + decimals) > 0))
+        {
+            if (length < MaxLength)
+                buffer[length++] = '.';
+
+            position++;
+            ReadDigits();
+            while (buffer[length - 1] == '0')
+                length--;
+            if (buffer[length - 1] == '.')
+                length--;
+        }
+
+        position += OrdinalEnding();
+        End = position;
+    }
+
+    void ReadDigits()
+    {
+        while (position < text.Length && KindAt(position, out var width) == Kind.Digit)
+        {
+            if (length < MaxLength)
+                buffer[length++] = DigitAt(position, width);
+
+            position += width;
+        }
+    }
+
+    /// <summary>How many digits stand at this place.</summary>
+    readonly int DigitsAt(int at)
+    {
+        var start = at;
+        while (at < text.Length && KindAt(at, out var width) == Kind.Digit)
+            at += width;
+
+        return at - start;
+    }
+
+    /// <summary>The length of st, nd, rd, th (20th) or s (the 1990s) after a number, or 0.</summary>
+    readonly int OrdinalEnding()
+    {
+        var end = position;
+        while (end < text.Length && end - position < 3 && char.IsAsciiLetter(text[end]))
+            end++;
+
+        var ending = text[position..end];
+        var isOrdinal = ending.Length switch
+        {
+            1 => ending[0] == 's',
+            2 => (ending[0] | 0x20, ending[1] | 0x20) is ('s', 't') or ('n', 'd') or ('r', 'd') or ('t', 'h'),
+            _ => false,
+        };
+        return isOrdinal && (end == text.Length || KindAt(end, out _) is not (Kind.Letter or Kind.Digit)) ? ending.Length : 0;
+    }
+
+    /// <summary>This character and the next; a lone one only where no pair has covered it.</summary>
+    bool ReadPair()
+    {
+        position = AppendIdeograph(position);
+        End = position;
+        if (position < text.Length && KindAt(position, out _) == Kind.Ideograph)
+        {
+            End = AppendIdeograph(position);
+            inPairs = true;
+            return true;
+        }
+
+        var isCovered = inPairs;
+        inPairs = false;
+        return !isCovered;
+    }
+
+    /// <summary>A character with what composes with it (か + voicing mark, the parts of a Hangul syllable).</summary>
+    int AppendIdeograph(int at)
+    {
+        KindAt(at, out var width);
+        var end = at + width;
+        while (end < text.Length && IsComposing(text[end]))
+            end++;
+
+        if (end == at + 1 && text[at] is (>= '\u3041' and <= '\u30ff') or (>= '\u4e00' and <= '\u9fff') or (>= '\uac00' and <= '\ud7a3'))
+            buffer[length++] = text[at];
+        else
+            AppendAll(text[at..end].ToString().Normalize(NormalizationForm.FormKC));
+
+        return end;
+    }
+
+    static bool IsComposing(char c) =>
+        c is '\u3099' or '\u309a' or '\uff9e' or '\uff9f' or (>= '\u1160' and <= '\u11ff');
+
+    void Append(int at, int width)
+    {
+        var c = text[at];
+        if (char.IsAscii(c))
+            buffer[length++] = char.IsAsciiLetterUpper(c) ? (char)(c | 0x20) : c;
+        else if (KindAt(at, out _) == Kind.Digit)
+            buffer[length++] = DigitAt(at, width);
+        else
+            AppendAll(LetterFolding.Fold(text.Slice(at, width)));
+    }
+
+    void AppendAll(string folded)
+    {
+        foreach (var c in folded.AsSpan(0, Math.Min(folded.Length, 18)))
+            buffer[length++] = c;
+    }
+
+    readonly char DigitAt(int at, int width) => char.IsAscii(text[at])
+        ? text[at]
+        : (char)('0' + (int)Rune.GetNumericValue(width == 1 ? new Rune(text[at]) : new Rune(text[at], text[at + 1])));
+
+    readonly bool LetterFollows(int at) => at < text.Length && KindAt(at, out _) == Kind.Letter;
+
+    static bool IsApostrophe(char c) => c is '\'' or '\u2019' or '\u2018' or '\u02bc' or '\uff07';
+
+    static bool IsGroupSeparator(char c) => c is ',' or '\u00a0' or '\u202f' or '\u2009';
+
+    readonly Kind KindAt(int at, out int width)
+    {
+        width = 1;
+        var c = text[at];
+        if (char.IsAscii(c))
+            return char.IsAsciiLetter(c) ? Kind.Letter : char.IsAsciiDigit(c) ? Kind.Digit : Kind.Other;
+        if (!char.IsSurrogate(c))
+            return IsIdeograph(c) ? Kind.Ideograph : IsApostrophe(c) ? Kind.Other : KindOf(CharUnicodeInfo.GetUnicodeCategory(c), c);
+        if (at + 1 >= text.Length || !char.IsSurrogatePair(c, text[at + 1]))
+            return Kind.Other;
+
+        width = 2;
+        var codePoint = char.ConvertToUtf32(c, text[at + 1]);
+        return codePoint is >= 0x20000 and <= 0x3ffff
+            ? Kind.Ideograph
+            : KindOf(CharUnicodeInfo.GetUnicodeCategory(codePoint), '\0');
+    }
+
+    static Kind KindOf(UnicodeCategory category, char c) => category switch
+    {
+        <= UnicodeCategory.OtherLetter => Kind.Letter,
+        UnicodeCategory.DecimalDigitNumber => Kind.Digit,
+        // Accents, Arabic vowel signs and Hebrew points are not part of the word; other scripts' vowel signs are.
+        UnicodeCategory.NonSpacingMark =>
+            c is (>= '\u0300' and <= '\u036f') or (>= '\u0591' and <= '\u05c7') or (>= '\u064b' and <= '\u065f') or '\u0670'
+                or (>= '\ufe00' and <= '\ufe0f')
+                ? Kind.Joiner
+                : Kind.Letter,
+        UnicodeCategory.SpacingCombiningMark => Kind.Letter,
+        UnicodeCategory.Format => Kind.Joiner,   // soft hyphen, zero-width joiners
+        _ => Kind.Other,
+    };
+
+    static bool IsIdeograph(char c) => c >= '\u1100' && c is
+        (>= '\u4e00' and <= '\u9fff') or (>= '\u3041' and <= '\u3096') or (>= '\u30a1' and <= '\u30fa') or '\u30fc'
+        or (>= '\uac00' and <= '\ud7a3') or (>= '\u3400' and <= '\u4dbf') or '\u3005' or '\u3007' or (>= '\uf900' and <= '\ufaff')
+        or (>= '\u1100' and <= '\u11ff') or (>= '\u31f0' and <= '\u31ff') or (>= '\uff66' and <= '\uff9d') or (>= '\u3131' and <= '\u318e');
+
+    enum Kind
+    {
+        Other,
+        Letter,
+        Digit,
+        Ideograph,
+        Joiner,
+    }
+}
