@@ -4,8 +4,8 @@ using Spectre.Console;
 
 namespace NewsBot.Tests.Activities;
 
-/// <summary>A terminal that understands what the line editor writes, and nothing else: any other control is a failure.</summary>
-/// <param name="joinsGraphemes">Whether a family emoji is one glyph, as in newer terminals, or each member its own.</param>
+/// <summary>A terminal that understands what the line editor writes; any other control is a failure.</summary>
+/// <param name="joinsGraphemes">Whether a family emoji is one glyph, as in newer terminals, or three.</param>
 sealed class EmulatedScreen(int width, int height, bool joinsGraphemes = true) : TextWriter, IAnsiConsoleOutput
 {
     readonly List<List<string>> _rows = [[]];
@@ -36,10 +36,10 @@ sealed class EmulatedScreen(int width, int height, bool joinsGraphemes = true) :
     /// <summary>Cuts the rows that are too long now, as terminals with reflow do.</summary>
     public void Resize(int newWidth)
     {
-        var cut = _rows.Select(row => row.Chunk(newWidth).Select(part => part.ToList()).DefaultIfEmpty([]).ToList()).ToList();
+        var cut = _rows.Select(row => row.Chunk(newWidth).DefaultIfEmpty([]).ToList()).ToList();
         (Row, Column, Width) = (cut.Take(Row).Sum(row => row.Count) + Column / newWidth, Column % newWidth, newWidth);
         _rows.Clear();
-        _rows.AddRange(cut.SelectMany(row => row));
+        _rows.AddRange(cut.SelectMany(row => row).Select(row => row.ToList()));
         Ensure();
     }
 
@@ -51,15 +51,20 @@ sealed class EmulatedScreen(int width, int height, bool joinsGraphemes = true) :
     {
         for (var rest = value ?? ""; rest.Length > 0;)
         {
-            var length = 1;
-            if (rest[0] is '\e' && rest[1] == '[')
-                Control(rest[2..(length = 3 + rest.AsSpan(2).IndexOfAnyInRange('@', '~'))]);
+            var length = rest[0] switch
+            {
+                '\e' => 3 + rest.AsSpan(2).IndexOfAnyInRange('@', '~'),
+                '\r' or '\n' => 1,
+                _ => rest.IndexOfAny(['\e', '\r', '\n']) is > 0 and var end ? end : rest.Length,
+            };
+            if (rest[0] is '\e')
+                Control(rest[1..length]);
             else if (rest[0] is '\r')
                 Column = 0;
             else if (rest[0] is '\n')
                 Row++;
             else
-                Print(rest[..(length = rest.AsSpan().IndexOfAny('\e', '\r', '\n') is > 0 and var end ? end : rest.Length)]);
+                Print(rest[..length]);
             Ensure();
             rest = rest[length..];
         }
@@ -69,21 +74,21 @@ sealed class EmulatedScreen(int width, int height, bool joinsGraphemes = true) :
     {
         switch (sequence)
         {
-            case "J":
+            case "[J":
                 _rows.RemoveRange(Row + 1, _rows.Count - Row - 1);
                 _rows[Row].RemoveRange(Math.Min(Column, _rows[Row].Count), Math.Max(0, _rows[Row].Count - Column));
                 break;
-            case "H":
+            case "[H":
                 (Row, Column) = (_top, 0);
                 break;
-            case "2J":
+            case "[2J":
                 _rows.RemoveRange(_top, _rows.Count - _top);
                 break;
-            case [.. var rows, 'A']:
+            case ['[', .. var rows, 'A']:
                 Row = Math.Max(_top, Row - int.Parse(rows, CultureInfo.InvariantCulture));
                 break;
             default:
-                Assert.True(sequence is "?25l" or "?25h" or "?2004h" or "?2004l", sequence);
+                Assert.True(sequence is "[?25l" or "[?25h" or "[?2004h" or "[?2004l", sequence);
                 break;
         }
     }

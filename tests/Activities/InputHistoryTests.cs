@@ -89,5 +89,6 @@ public sealed class InputHistoryTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    static string[] Entries(InputHistory history) => [.. Enumerable.Range(0, history.Count).Select(entry => history[entry])];
+    static string[] Entries(InputHistory history) =>
+        [.. Enumerable.Range(0, history.Count).Select(entry => history[entry])];
 }

@@ -30,7 +30,7 @@ public sealed class LineEditorTests
     [InlineData("🇨🇱🇨🇱<LeftArrow><Delete><Enter>", "🇨🇱")]
     [InlineData("漢字<LeftArrow>x<Enter>", "漢x字")]
     [InlineData("שלום<LeftArrow><Backspace><Enter>", "שלם")]
-    [InlineData("🇨x🇱<LeftArrow><Backspace>y<Enter>", "🇨🇱y")] // what a deletion joins is one grapheme, and the cursor is behind it
+    [InlineData("🇨x🇱<LeftArrow><Backspace>y<Enter>", "🇨🇱y")] // a deletion made one grapheme of two
     public async Task KeysEditTheLine(string keys, string expected)
     {
         var (outcome, _) = await ReadAsync(new ScriptedKeys().Type(keys));
@@ -138,7 +138,8 @@ public sealed class LineEditorTests
         List<string> typed = [], edited = [];
         var keys = new ScriptedKeys()
             .Type("abcdefghijklmnopqrs").Then(() => typed.AddRange(screen.Rows))
-            .Type("<Home><RightArrow>漢").Then(() => edited.AddRange(screen.Rows)).Then(() => Assert.Equal((1, 5), At(screen)))
+            .Type("<Home><RightArrow>漢").Then(() => edited.AddRange(screen.Rows))
+            .Then(() => Assert.Equal((1, 5), At(screen)))
             .Type("<Enter>");
 
         await new LineEditor(keys, screen, _history).ReadLineAsync(Prompt, CancellationToken.None);
@@ -193,8 +194,9 @@ public sealed class LineEditorTests
         var screen = new EmulatedScreen(width: 20, height: 5);
         screen.Write("above\r\n");
         var rows = new List<string>();
+        var keys = new ScriptedKeys().Type("line<C-l>").Then(() => rows.AddRange(screen.Rows)).Type("<Enter>");
 
-        await ReadAsync(new ScriptedKeys().Type("line<C-l>").Then(() => rows.AddRange(screen.Rows)).Type("<Enter>"), screen);
+        await ReadAsync(keys, screen);
 
         Assert.Equal(["> line"], rows);
     }
@@ -219,16 +221,16 @@ public sealed class LineEditorTests
     {
         string[] texts =
         [
-            "a", " ", "word", "é", "漢", "ש", "لا", "ि", "한", "\u1112", "\u1161", "\u0301", "\u200D", "\u200B", "\uFE0F", "❤", "👍", "🏽",
-            "🇨", "🇱", Family, "\n", "\t", "\e", "\a", "\u009B", "\u202E", "\uD83D", "\uDC4D", "long enough to wrap around",
+            "a", " ", "word", "long enough to wrap around", "é", "漢", "ש", "لا", "क", "\u093F", "한", "\u1112", "\u1161",
+            "\u0301", "\u200D", "\u200B", "\uFE0F", "❤", "👍", "🏽", "🇨", "🇱", Family,
+            "\n", "\t", "\e", "\a", "\u009B", "\u202E", "\uD83D", "\uDC4D",
         ];
         string[] keys =
         [
-            "<LeftArrow>", "<RightArrow>", "<C-LeftArrow>", "<A-f>", "<Home>", "<End>", "<Backspace>", "<Delete>", "<C-w>", "<C-k>",
-            "<C-u>", "<UpArrow>", "<DownArrow>", "<Escape>", "<C-l>", "<A-d>",
+            "<LeftArrow>", "<RightArrow>", "<C-LeftArrow>", "<A-f>", "<Home>", "<End>", "<UpArrow>", "<DownArrow>",
+            "<Backspace>", "<Delete>", "<C-w>", "<A-d>", "<C-k>", "<C-u>", "<Escape>", "<C-l>",
         ];
-        var typed = Gen.Frequency((3, Gen.Int[0, texts.Length - 1].Select(i => texts[i])), (2, Gen.Int[0, keys.Length - 1].Select(i => keys[i])));
-        var steps = Gen.Select(typed, Gen.Int[0, 3]).List[0, 40];
+        var steps = Gen.Select(Gen.Frequency((3, OneOf(texts)), (2, OneOf(keys))), Gen.Int[0, 3]).List[0, 40];
 
         await Gen.Select(Gen.Int[10, 30], steps).SampleAsync(async (width, presses) =>
         {
@@ -244,7 +246,9 @@ public sealed class LineEditorTests
                     _ => script.Type(press.Replace("\n", "", StringComparison.Ordinal)),
                 };
             var (shown, beforeCursor) = ("", "");
-            script.Then(() => (shown, beforeCursor) = (string.Concat(screen.Rows), screen.BeforeCursor)).Type("§<Enter>");
+            script
+                .Then(() => (shown, beforeCursor) = (string.Concat(screen.Rows), screen.BeforeCursor))
+                .Type("§<Enter>");
 
             var outcome = await new LineEditor(script, screen, history).ReadLineAsync(Prompt, CancellationToken.None);
 
@@ -262,6 +266,8 @@ public sealed class LineEditorTests
         var outcome = await new LineEditor(keys, screen, _history).ReadLineAsync(Prompt, CancellationToken.None);
         return (outcome, [.. screen.Rows]);
     }
+
+    static Gen<string> OneOf(string[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
 
     static (int Row, int Column) At(EmulatedScreen screen) => (screen.Row, screen.Column);
 }

@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace NewsBot.Tests.Activities;
 
-/// <summary>A keyboard that plays a script: keys typed one by one, texts pasted at once, and steps between them.</summary>
+/// <summary>A keyboard that plays a script: keys one by one, pastes at once, and steps between them.</summary>
 sealed partial class ScriptedKeys : IAnsiConsoleInput
 {
     readonly Queue<(ConsoleKeyInfo[] Keys, Action Before)> _script = new();
@@ -24,7 +24,7 @@ sealed partial class ScriptedKeys : IAnsiConsoleInput
         return this;
     }
 
-    /// <summary>As .NET reports a bracketed paste on Unix: the marks it does not know come one character at a time.</summary>
+    /// <summary>As .NET reports a marked paste on Unix: the marks come one character at a time.</summary>
     public ScriptedKeys Paste(string text) => AtOnce($"<Escape>[200~{text}<Escape>[201~");
 
     /// <summary>There before the editor first asks.</summary>
@@ -65,7 +65,14 @@ sealed partial class ScriptedKeys : IAnsiConsoleInput
 
     static ConsoleKeyInfo Named(string name, bool control, bool alt)
     {
-        var character = name switch { "Escape" => '\e', "Enter" => '\r', "Oem4" => '[', [var letter] => letter, _ => '\0' };
+        var character = name switch
+        {
+            "Escape" => '\e',
+            "Enter" => '\r',
+            "Oem4" => '[',
+            [var letter] => letter,
+            _ => '\0',
+        };
         var key = Enum.Parse<ConsoleKey>(name, ignoreCase: true);
         return new(control ? (char)(character & 0x1F) : character, key, shift: false, alt, control);
     }

@@ -21,8 +21,9 @@ public sealed class TerminalTextTests
 
     [Fact]
     public void NoTextSendsAControlToTheTerminal() =>
-        Gen.String[Gen.Char[(char)0, (char)0x2100], 0, 50].Sample(text => TerminalText.Sanitize(text)
-            .All(c => c is '\n' or '\t' || !char.IsControl(c) && c is not (>= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069')));
+        Gen.String[Gen.Char[(char)0, (char)0x2100], 0, 50].Sample(text => TerminalText.Sanitize(text).All(
+            c => c is '\n' or '\t'
+                || !char.IsControl(c) && c is not (>= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069')));
 
     [Theory]
     [InlineData("a", 1)]

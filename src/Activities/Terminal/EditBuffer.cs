@@ -3,7 +3,7 @@ using System.Text;
 
 namespace NewsBot.Activities.Terminal;
 
-/// <summary>The line being typed: no control but the newline in it, and a cursor that stands between two graphemes.</summary>
+/// <summary>The line being typed: no control but newlines, and a cursor that stands between two graphemes.</summary>
 sealed class EditBuffer
 {
     int[] _graphemes = [];
@@ -63,7 +63,7 @@ sealed class EditBuffer
         Insert(text);
     }
 
-    /// <remarks>What was inserted, or what a deletion brought together, can be one grapheme now: the cursor goes behind it.</remarks>
+    /// <remarks>An insertion or a deletion can make one grapheme of two: the cursor goes behind it.</remarks>
     void Set(string text, int cursor)
     {
         Text = text;

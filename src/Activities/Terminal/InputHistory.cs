@@ -2,7 +2,7 @@ using System.Text;
 
 namespace NewsBot.Activities.Terminal;
 
-/// <summary>The lines entered before, oldest first; kept in a file where that is possible, and else in memory.</summary>
+/// <summary>The lines entered before, oldest first; kept in a file where that is possible, else in memory.</summary>
 sealed class InputHistory
 {
     public const int Capacity = 1000;

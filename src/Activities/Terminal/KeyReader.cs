@@ -35,10 +35,10 @@ sealed class KeyReader(IAnsiConsoleInput input)
         return (null, null);
     }
 
-    /// <summary>Whether a key is text; Enter is, in a paste from a terminal that does not mark where a paste starts and ends.</summary>
+    /// <summary>Whether a key is text; Enter is, in a paste that the terminal has not marked.</summary>
     /// <remarks>
-    /// Nobody types on within the moment that Enter takes to get here, so what follows it at once was pasted. What was there
-    /// before we first waited was typed ahead, perhaps several lines of it.
+    /// Nobody types on within the moment that Enter takes to get here, so what follows it at once was pasted. What was
+    /// there before we first waited was typed ahead, perhaps several lines of it.
     /// </remarks>
     bool IsText(ConsoleKeyInfo key) =>
         key.Key == ConsoleKey.Enter
@@ -107,7 +107,8 @@ sealed class KeyReader(IAnsiConsoleInput input)
         return key;
     }
 
-    public static bool IsControlC(ConsoleKeyInfo key) => key is { Key: ConsoleKey.C, Modifiers: ConsoleModifiers.Control };
+    static bool IsControlC(ConsoleKeyInfo key) =>
+        key is { Key: ConsoleKey.C, Modifiers: ConsoleModifiers.Control };
 
     static char Character(ConsoleKeyInfo key) => key.Key == ConsoleKey.Enter ? '\n' : key.KeyChar;
 

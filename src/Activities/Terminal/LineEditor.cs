@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace NewsBot.Activities.Terminal;
 
-/// <summary>keys → line: an input line with editing and a history, for a terminal that understands ANSI sequences.</summary>
+/// <summary>keys → line: a line editor with history, for a terminal that understands ANSI sequences.</summary>
 sealed class LineEditor(IAnsiConsoleInput input, IAnsiConsoleOutput output, InputHistory history)
 {
     const ConsoleModifiers Plain = ConsoleModifiers.None;
@@ -130,8 +130,8 @@ sealed class LineEditor(IAnsiConsoleInput input, IAnsiConsoleOutput output, Inpu
 
     /// <summary>Draws the rows anew, as many as fit above and with the cursor's.</summary>
     /// <remarks>
-    /// The cursor gets to its column by writing what stands before it once more: so it is right however wide this terminal
-    /// draws a grapheme.
+    /// The cursor gets to its column by writing what stands before it once more: so it is right however wide this
+    /// terminal draws a grapheme.
     /// </remarks>
     void Draw()
     {
@@ -163,7 +163,7 @@ sealed class LineEditor(IAnsiConsoleInput input, IAnsiConsoleOutput output, Inpu
     static StringBuilder Up(StringBuilder frame, int rows) =>
         rows == 0 ? frame : frame.Append(CultureInfo.InvariantCulture, $"\e[{rows}A");
 
-    /// <summary>Whether Ctrl+C is a key or, as while an answer is written, the signal to stop; returns what it was.</summary>
+    /// <summary>Makes Ctrl+C a key, or the signal that it is while an answer is written; returns what it was.</summary>
     static bool TakeControlC(bool take)
     {
         if (Console.IsInputRedirected)

@@ -9,9 +9,9 @@ static class TerminalText
 {
     /// <summary>Makes text safe to print; newlines and tabs stay.</summary>
     /// <remarks>
-    /// Every other control (C0, DEL, C1) and every lone surrogate becomes U+FFFD, so that the reader sees that something stood
-    /// there. Bidirectional embeddings, overrides and isolates (U+202A–U+202E, U+2066–U+2069) are removed; the marks that
-    /// right-to-left text needs (U+200E, U+200F, U+061C) stay. "\r\n" becomes "\n".
+    /// Every other control (C0, DEL, C1) and every lone surrogate becomes U+FFFD, so that the reader sees that
+    /// something stood there. Bidirectional embeddings, overrides and isolates (U+202A–U+202E, U+2066–U+2069) are
+    /// removed; the marks that right-to-left text needs (U+200E, U+200F, U+061C) stay. "\r\n" becomes "\n".
     /// </remarks>
     public static string Sanitize(string text)
     {
@@ -29,8 +29,8 @@ static class TerminalText
 
     /// <summary>The most cells that a terminal gives to a grapheme.</summary>
     /// <remarks>
-    /// Terminals disagree: one draws a family emoji in two cells, another each of its members. A row that is full by the larger
-    /// count is never too long for either.
+    /// Terminals disagree: one draws a family emoji in two cells, another each of its members. A row that is full by
+    /// the larger count is never too long for either.
     /// </remarks>
     public static int MaxCells(string grapheme)
     {
