@@ -15,7 +15,7 @@ readonly record struct PublicationTime(DateOnly Date, DateTimeOffset? Time = nul
         published = default;
         if (DateOnly.TryParseExact(text, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
             published = new(date);
-        else if (text is [_, _, _, _, '-' or '/', ..] && DateTimeOffset.TryParse(
+        else if (text is [_, _, _, _, '-' or '/', _, _, '-' or '/', _, _, 'T' or ' ', ..] && DateTimeOffset.TryParse(
             text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
             published = new(DateOnly.FromDateTime(time.DateTime), time);
         else

@@ -5,10 +5,11 @@ abstract record ReadResult
 {
     ReadResult() { }
 
-    public sealed record Readable(Article Article) : ReadResult;
+    /// <param name="Name">The file, relative to the folder that was read, and where it has lines, the line.</param>
+    public sealed record Readable(string Name, Article Article) : ReadResult;
 
     /// <summary>This one was skipped; the others are read.</summary>
-    /// <param name="Name">The file, and where it has lines, the line.</param>
-    /// <param name="Reason">What is wrong with it and what to do, one sentence.</param>
+    /// <param name="Name">The file, relative to the folder that was read, and where it has lines, the line.</param>
+    /// <param name="Reason">What is wrong with it and what to do: one sentence, of which the name is the subject.</param>
     public sealed record Skipped(string Name, string Reason) : ReadResult;
 }
