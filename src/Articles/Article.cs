@@ -19,7 +19,7 @@ sealed record Article(
     string? Language = null)
 {
     /// <summary>SHA-256 over every field, so that a changed date or title is a change too; lower-case hexadecimal.</summary>
-    public string ContentHash { get; } = Hash(Id, Title, Body, Source, Author, Published?.ToString(), Url, Language);
+    public string ContentHash => Hash(Id, Title, Body, Source, Author, Published?.ToString(), Url, Language);
 
     static string Hash(params ReadOnlySpan<string?> fields)
     {

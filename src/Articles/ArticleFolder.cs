@@ -2,10 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace NewsBot.Articles;
 
-/// <summary>folder → articles, one at a time and in the order of their names. What cannot be read is skipped and says why.</summary>
+/// <summary>folder → articles, one at a time, in the order of their names. What cannot be read says why.</summary>
 static class ArticleFolder
 {
-    /// <summary>A text longer than this is no article; it bounds what one file or one line takes of the memory.</summary>
+    /// <summary>A longer text is no article; this bounds what one file or one line takes of the memory.</summary>
     public const int MaxArticleBytes = 16 << 20;
 
     /// <exception cref="IOException">Nothing stands at the path.</exception>
@@ -50,44 +50,53 @@ static class ArticleFolder
         }
     }
 
-    static IAsyncEnumerable<ReadResult> ResultsOf(FoundFile file, CancellationToken cancellationToken)
+    static async IAsyncEnumerable<ReadResult> ResultsOf(
+        FoundFile file, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (file.Problem is { } problem)
-            return Skip(file.Name, problem);
-
-        // Only a name says what a file is; opening what is none of ours, a pipe for one, may wait for ever.
-        var (isText, isMarkdown) = (Is(".txt"), Is(".md") || Is(".markdown"));
-        if (!isText && !isMarkdown && !Is(".jsonl") && !Is(".jsonl.gz"))
-            return Skip(file.Name, "is not a kind that is read here (.txt, .md, .jsonl, .jsonl.gz)");
-
-        // Pipes and devices have no length either.
-        var length = new FileInfo(file.Path).Length;
-        if (length == 0)
-            return Skip(file.Name, "is empty");
-
-        return !isText && !isMarkdown ? JsonLinesReader.ReadAsync(file.Name, file.Path, cancellationToken)
-            : length > MaxArticleBytes ? Skip(file.Name, "is longer than 16 MiB, the most that is read; split it")
-            : ReadTextAsync(file, isMarkdown, cancellationToken);
-
-        bool Is(string extension) => file.Name.EndsWith(extension, StringComparison.OrdinalIgnoreCase);
+        if (WhyNot(file) is { } problem)
+            yield return new ReadResult.Skipped(file.Name, problem);
+        else if (IsText(file) || IsMarkdown(file))
+            yield return ReadText(file);
+        else
+            await foreach (var result in JsonLinesReader.ReadAsync(file.Name, file.Path, cancellationToken))
+                yield return result;
     }
 
-    static async IAsyncEnumerable<ReadResult> ReadTextAsync(
-        FoundFile file, bool isMarkdown, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Asked before it is opened: opening what is no article, a pipe for one, may wait for ever.</summary>
+    static string? WhyNot(FoundFile file)
     {
-        var bytes = await File.ReadAllBytesAsync(file.Path, cancellationToken);
-        yield return !Utf8Text.TryDecode(bytes, out var text, out var problem)
-            ? new ReadResult.Skipped(file.Name, problem)
-            : isMarkdown
-                ? MarkdownReader.Read(file.Name, text)
-                : PlainTextReader.Read(file.Name, text);
+        if (file.Problem is not null)
+            return file.Problem;
+
+        var isText = IsText(file) || IsMarkdown(file);
+        if (!isText && !IsJsonLines(file))
+            return "is not a kind that is read here (.txt, .md, .jsonl, .jsonl.gz)";
+
+        return new FileInfo(file.Path).Length switch
+        {
+            0 => "is empty", // as pipes and devices are
+            > MaxArticleBytes when isText => "is longer than 16 MiB, the most that is read; split it",
+            _ => null,
+        };
     }
 
-    static async IAsyncEnumerable<ReadResult> Skip(string name, string reason)
+    // Not asynchronous: to start the thread pool takes longer than to read an article.
+    static ReadResult ReadText(FoundFile file)
     {
-        await Task.CompletedTask;
-        yield return new ReadResult.Skipped(name, reason);
+        if (!Utf8Text.TryDecode(File.ReadAllBytes(file.Path), out var text, out var problem))
+            return new ReadResult.Skipped(file.Name, problem);
+
+        return IsMarkdown(file) ? MarkdownReader.Read(file.Name, text) : PlainTextReader.Read(file.Name, text);
     }
+
+    static bool IsText(FoundFile file) => EndsWith(file, ".txt");
+
+    static bool IsMarkdown(FoundFile file) => EndsWith(file, ".md") || EndsWith(file, ".markdown");
+
+    static bool IsJsonLines(FoundFile file) => EndsWith(file, ".jsonl") || EndsWith(file, ".jsonl.gz");
+
+    static bool EndsWith(FoundFile file, string extension) =>
+        file.Name.EndsWith(extension, StringComparison.OrdinalIgnoreCase);
 
     static string Explain(Exception failure, int articles)
     {
@@ -99,8 +108,7 @@ static class ArticleFolder
             _ => $"cannot be read: {failure.Message.TrimEnd('.')}",
         };
 
-        return failure is InvalidDataException || articles > 0
-            ? $"{reason}; {articles} {(articles == 1 ? "article" : "articles")} before that {(articles == 1 ? "was" : "were")} read"
-            : reason;
+        var read = articles == 1 ? "1 article before that was read" : $"{articles} articles before that were read";
+        return failure is InvalidDataException || articles > 0 ? $"{reason}; {read}" : reason;
     }
 }

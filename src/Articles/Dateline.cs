@@ -1,11 +1,11 @@
 namespace NewsBot.Articles;
 
-/// <summary>Where, when and by whom a report was filed: "Seoul, Jan 6 ", "SEOUL, Jan. 6 (Yonhap) -- ", "LONDON (Reuters) - ".</summary>
+/// <summary>Where, when and by whom it was filed: "Seoul, Jan 6 ", "SEOUL, Jan. 6 (AP) -- ", "LONDON (AP) - ".</summary>
 /// <param name="Date">Only when the dateline says the year.</param>
 /// <param name="HasOwnLine">Stood on a line of its own, above what it introduces.</param>
 sealed record Dateline(string? Agency, DateOnly? Date, bool HasOwnLine)
 {
-    /// <summary>Cuts the dateline, if the text begins with one. In doubt there is none, and the text stays as it is.</summary>
+    /// <summary>Cuts the dateline, if the text begins with one; in doubt the text stays as it is.</summary>
     public static Dateline? CutFrom(ref string text)
     {
         var parser = new DatelineParser(text);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NewsBot.Articles;
 
 /// <summary>Reads the parts of a dateline from left to right.</summary>
@@ -12,14 +14,15 @@ ref struct DatelineParser(ReadOnlySpan<char> text)
         "july", "august", "september", "october", "november", "december",
     ];
 
-    // "Monday, Jan 6 …" and "In Seoul, Jan 6 …" begin sentences.
+    // "Monday, Jan 6 …" and "In Seoul, Jan 6 …" begin sentences, "Updated, Jan 6:" a note.
     static readonly HashSet<string> NoPlaces = new(StringComparer.OrdinalIgnoreCase)
     {
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
         "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
         "a", "after", "an", "and", "as", "at", "before", "but", "by", "during", "for", "from", "he", "if", "in", "it",
-        "last", "next", "on", "or", "she", "since", "that", "they", "this", "till", "to", "today", "until", "we", "when",
-        "while", "with", "yesterday",
+        "last", "next", "on", "or", "she", "since", "that", "they", "this", "till", "to", "today", "until", "we",
+        "when", "while", "with", "yesterday",
+        "born", "corrected", "correction", "note", "posted", "published", "update", "updated",
     };
 
     // Rio de Janeiro, the Isle of Man
@@ -155,11 +158,12 @@ ref struct DatelineParser(ReadOnlySpan<char> text)
     int ReadNumber(int maxDigits)
     {
         var digits = Rest.IndexOfAnyExceptInRange('0', '9') is >= 0 and var end ? Rest[..end] : Rest;
-        if (digits.Length == 0 || digits.Length > maxDigits || Rest[digits.Length..] is [var next, ..] && char.IsLetter(next))
+        var isWhole = Rest[digits.Length..] is not [var next, ..] || !char.IsLetter(next);
+        if (digits.Length == 0 || digits.Length > maxDigits || !isWhole)
             return 0;
 
         Rest = Rest[digits.Length..];
-        return int.Parse(digits, System.Globalization.CultureInfo.InvariantCulture);
+        return int.Parse(digits, CultureInfo.InvariantCulture);
     }
 
     bool TrySkip(string literal)
@@ -198,7 +202,7 @@ ref struct DatelineParser(ReadOnlySpan<char> text)
 
         for (var month = 0; month < Months.Length; month++)
             if (Months[month].AsSpan().StartsWith(word, StringComparison.OrdinalIgnoreCase)
-                && (word.Length == 3 || word.Length == Months[month].Length || word is { Length: 4 } && month == 8))
+                && (word.Length == 3 || word.Length == Months[month].Length || word is "Sept" or "SEPT"))
                 return month + 1;
 
         return 0;

@@ -5,9 +5,10 @@ namespace NewsBot.Articles;
 /// <summary>A file to read, or why it cannot be read.</summary>
 /// <param name="Name">Relative to the folder that is walked, with '/'.</param>
 /// <param name="Path">Where it is, every link followed.</param>
-readonly record struct FoundFile(string Name, string Path, string? Problem = null);
+sealed record FoundFile(string Name, string Path, string? Problem = null);
 
-/// <summary>folder → its files, in the ordinal order of their names. Links are followed; no folder is walked twice.</summary>
+/// <summary>folder → its files, in the ordinal order of their names; no folder twice, whatever links say.</summary>
+/// <remarks>Its records are classes: a collection of structs would be compiled anew at every start.</remarks>
 static class FolderWalk
 {
     static readonly EnumerationOptions EveryEntry = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
@@ -42,7 +43,7 @@ static class FolderWalk
                 (path, problem) = Follow(path);
 
             if (problem is null && entry.IsFolder)
-                if (walked.TryAdd(path, entry.Name))
+                if (walked.TryAdd(path, entry.IsRoot ? "." : entry.Name))
                     problem = TryOpen(entry with { Path = path }, open);
                 else
                     problem = $"is the same folder as '{walked[path]}/', which is read there";
@@ -57,7 +58,9 @@ static class FolderWalk
         try
         {
             var path = RealPath.Of(link);
-            return Path.Exists(path) ? (path, null) : (link, $"is a link to '{new FileInfo(link).LinkTarget}', where nothing is");
+            return Path.Exists(path)
+                ? (path, null)
+                : (link, $"is a link to '{new FileInfo(link).LinkTarget}', where nothing is");
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -88,16 +91,18 @@ static class FolderWalk
         },
     ];
 
-    readonly record struct Entry(string Name, string Path, bool IsFolder, bool IsLink)
+    sealed record Entry(string Name, string Path, bool IsFolder, bool IsLink)
     {
         // A folder sorts as the names of its files begin, so that the whole walk is in one order: a-b.txt, a/b.txt.
         public string SortKey { get; } = IsFolder ? Name + "/" : Name;
+
+        public bool IsRoot => Name.Length == 0;
 
         public static Entry Of(Entry folder, ref FileSystemEntry entry)
         {
             var name = entry.FileName.ToString();
             return new(
-                folder.Name.Length == 0 ? name : $"{folder.Name}/{name}",
+                folder.IsRoot ? name : $"{folder.Name}/{name}",
                 System.IO.Path.Join(folder.Path, name),
                 entry.IsDirectory,
                 (entry.Attributes & FileAttributes.ReparsePoint) != 0);

@@ -44,11 +44,11 @@ sealed class FrontMatter
     }
 
     static ReadOnlySpan<char> LineAt(string text, int start) =>
-        text.AsSpan(start) is var rest && rest.IndexOf('\n') is >= 0 and var end ? rest[..end] : rest;
+        text.IndexOf('\n', start) is >= 0 and var end ? text.AsSpan(start..end) : text.AsSpan(start);
 
     static bool IsFence(ReadOnlySpan<char> line) => line.TrimEnd().SequenceEqual(Fence);
 
-    /// <summary>Reads event by event: a parser of whole documents would follow any depth of nesting into the ground.</summary>
+    /// <summary>Reads event by event: what loads whole documents recurses until the stack overflows.</summary>
     string? Read(string yaml)
     {
         try
@@ -114,8 +114,8 @@ sealed class FrontMatter
         if (parser.TryConsume<SequenceStart>(out _))
             while (!parser.TryConsume<SequenceEnd>(out _))
                 texts.Add(parser.Consume<Scalar>().Value);
-        else if (parser.Consume<Scalar>() is var scalar && scalar is not { Style: ScalarStyle.Plain, Value: "~" or "null" })
-            texts.Add(scalar.Value);
+        else if (parser.Consume<Scalar>() is var one && one is not { Style: ScalarStyle.Plain, Value: "~" or "null" })
+            texts.Add(one.Value);
 
         var text = NewsText.OnOneLine(string.Join(", ", texts));
         return text.Length > 0 ? text : null;

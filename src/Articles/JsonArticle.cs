@@ -22,7 +22,8 @@ static class JsonArticle
             return new ReadResult.Skipped(name, $"has no '{Names[fields[0] is null ? 0 : 2]}'");
 
         if (published is not null && !PublicationTime.TryParse(published, out _))
-            return new ReadResult.Skipped(name, $"has '{published}' as 'published'; write it as 2026-01-06 or 2026-01-06T10:30:00Z");
+            return new ReadResult.Skipped(
+                name, $"has '{published}' as 'published'; write it as 2026-01-06 or 2026-01-06T10:30:00Z");
 
         return new ReadResult.Readable(name, new(
             id,
@@ -84,7 +85,7 @@ static class JsonArticle
         return isText || json.TokenType == JsonTokenType.Null;
     }
 
-    /// <summary>Reads escapes as they stand, half a surrogate pair too, which the reader's own method refuses.</summary>
+    /// <summary>Reads every escape, half a surrogate pair too, which the framework's own method refuses.</summary>
     static string TextOf(ReadOnlySpan<byte> escaped)
     {
         var text = Encoding.UTF8.GetString(escaped);

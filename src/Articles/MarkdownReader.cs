@@ -5,7 +5,7 @@ using Markdig.Syntax.Inlines;
 
 namespace NewsBot.Articles;
 
-/// <summary>A Markdown file → article: its front matter, and its blocks as plain text with a blank line between them.</summary>
+/// <summary>A Markdown file → article: front matter, and blocks as plain text with a blank line between them.</summary>
 static class MarkdownReader
 {
     public static ReadResult Read(string name, string text)
@@ -63,7 +63,7 @@ static class MarkdownReader
                 HtmlEntityInline entity => text.Append(entity.Transcoded.AsSpan()),
                 AutolinkInline link => text.Append(link.Url),
                 LineBreakInline lineBreak => text.Append(lineBreak.IsHard ? '\n' : ' '),
-                HtmlInline { Tag: var tag } when tag.StartsWith("<br", StringComparison.OrdinalIgnoreCase) => text.Append('\n'),
+                HtmlInline { Tag: ['<', 'b' or 'B', 'r' or 'R', ..] } => text.Append('\n'),
                 ContainerInline inner => AppendInner(inner, text),
                 _ => text,
             };

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace NewsBot.Articles;
 
-/// <summary>A text file → article. A date line, a headline, a dateline and a disclaimer may stand around the news.</summary>
+/// <summary>A text file → article. A date, a headline, a dateline and a disclaimer may surround the news.</summary>
 static class PlainTextReader
 {
     const string DateWord = "date";
@@ -27,7 +27,7 @@ static class PlainTextReader
                 Published: published ?? (dateline?.Date is { } date ? new(date) : null)));
     }
 
-    /// <summary>Cuts "date 2026-01-06" from the beginning, where it may have a line to itself or share the text's.</summary>
+    /// <summary>Cuts "date 2026-01-06" from the beginning; it may stand on a line of its own.</summary>
     static bool TryCutDate(ref string body, out PublicationTime? published, [NotNullWhen(false)] out string? problem)
     {
         (published, problem) = (null, null);
@@ -52,6 +52,6 @@ static class PlainTextReader
     }
 
     static bool LooksLikeDate(ReadOnlySpan<char> word) =>
-        word is [_, _, _, _, '-' or '/', _, _, '-' or '/', _, _] or [_, _, _, _, '-' or '/', _, _, '-' or '/', _, _, 'T', ..]
-        && char.IsAsciiDigit(word[0]);
+        word is [>= '0' and <= '9', _, _, _, '-' or '/', _, _, '-' or '/', _, _, .. var time]
+        && time is [] or ['T', ..];
 }

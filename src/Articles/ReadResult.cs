@@ -10,6 +10,6 @@ abstract record ReadResult
 
     /// <summary>This one was skipped; the others are read.</summary>
     /// <param name="Name">The file, relative to the folder that was read, and where it has lines, the line.</param>
-    /// <param name="Reason">What is wrong with it and what to do: one sentence, of which the name is the subject.</param>
+    /// <param name="Reason">What is wrong with it and what to do: one sentence, whose subject is the name.</param>
     public sealed record Skipped(string Name, string Reason) : ReadResult;
 }

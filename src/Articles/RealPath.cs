@@ -1,6 +1,6 @@
 namespace NewsBot.Articles;
 
-/// <summary>A path with every link in it followed, as realpath(3) does, so that two names of one folder become one.</summary>
+/// <summary>A path with every link followed, as realpath(3) does: two names of one folder become one.</summary>
 static class RealPath
 {
     const int MaxLinks = 40; // what Linux follows in one path
