@@ -3,7 +3,7 @@ using System.Text;
 
 namespace NewsBot.Vectors;
 
-/// <summary>A letter outside ASCII → lower case without width, ligature and (Latin, Greek, Cyrillic) diacritics.</summary>
+/// <summary>letter outside ASCII → lower case, without width, ligature and diacritics.</summary>
 static class LetterFolding
 {
     // U+00C0 to U+017F; '?' = see Special, '*' = not a letter. Western European text needs no Unicode library this way.
@@ -16,8 +16,9 @@ static class LetterFolding
 
     public static string Fold(ReadOnlySpan<char> letter)
     {
-        if (letter.Length == 1 && letter[0] is >= '\u00c0' and <= '\u017f' && Latin[letter[0] - '\u00c0'] is var c and not ('?' or '*'))
-            return Ascii[c];
+        if (letter.Length == 1 && letter[0] is >= '\u00c0' and <= '\u017f'
+            && Latin[letter[0] - '\u00c0'] is var folded and not ('?' or '*'))
+            return Ascii[folded];
 
         return Special(letter) ?? Decomposed(letter.ToString());
     }

@@ -1,7 +1,7 @@
 namespace NewsBot.Vectors;
 
-/// <summary>Numbers terms in the order of their first appearance; looking one up by its letters allocates nothing.</summary>
-/// <remarks>Not a <see cref="Dictionary{TKey,TValue}"/> by span: this one needs no code generated at the start.</remarks>
+/// <summary>Numbers terms in the order of their first appearance; a look-up allocates nothing.</summary>
+/// <remarks>A <see cref="Dictionary{TKey,TValue}"/> searched by span would be compiled at the start.</remarks>
 sealed class TermTable
 {
     int[] buckets = new int[64];   // number + 1, 0 = free

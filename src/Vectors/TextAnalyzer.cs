@@ -1,7 +1,7 @@
 namespace NewsBot.Vectors;
 
 /// <summary>A word or its stem, and the place in the text that it stands for.</summary>
-readonly record struct Term(string Text, int Start, int End);
+sealed record Term(string Text, int Start, int End);
 
 /// <summary>text → terms: what the index stores and what a question looks for.</summary>
 static class TextAnalyzer
@@ -9,11 +9,11 @@ static class TextAnalyzer
     // No 'us': it is also the United States.
     const string StopWordList =
         """
-        a about after all also an and any are as at be because been before being but by can could did do does doing dont for
-        from had has have having he her here hers him his how i if in into is it its itself just me more most my no nor not
-        of on once only or other our out over own same she should so some such than that the their them then there these
-        they this those through to too under until up very was we were what when where which while who whom whose why will
-        with would you your please tell
+        a about after all also an and any are as at be because been before being but by can could did do does doing
+        dont for from had has have having he her here hers him his how i if in into is it its itself just me more most
+        my no nor not of on once only or other our out over own same she should so some such than that the their them
+        then there these they this those through to too under until up very was we were what when where which while
+        who whom whose why will with would you your please tell
         """;
 
     static readonly TermTable StopWords = ReadStopWords();
@@ -28,7 +28,7 @@ static class TextAnalyzer
     public static List<Term> QueryTerms(string query)
     {
         var kept = new List<Term>();
-        var isShouting = !query.AsSpan().ContainsAnyInRange('a', 'z');
+        var isShouting = !HasLowerCase(query);
         foreach (var word in Words(query))
         {
             if (!IsStopWord(word.Text) || (!isShouting && IsAcronym(query.AsSpan()[word.Start..word.End])))
@@ -56,6 +56,17 @@ static class TextAnalyzer
 
     /// <summary>WHO and IT are names where the rest is not in capitals.</summary>
     static bool IsAcronym(ReadOnlySpan<char> word) => word.Length > 1 && !word.ContainsAnyExceptInRange('A', 'Z');
+
+    static bool HasLowerCase(string text)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsAsciiLetterLower(c))
+                return true;
+        }
+
+        return false;
+    }
 
     static TermTable ReadStopWords()
     {

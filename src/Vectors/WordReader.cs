@@ -1,9 +1,8 @@
-using System.Globalization;
 using System.Text;
 
 namespace NewsBot.Vectors;
 
-/// <summary>text → words, folded, one at a time, each with its place in the text; allocates nothing for ASCII.</summary>
+/// <summary>text → folded words, one at a time, each with its place; allocates nothing for ASCII.</summary>
 /// <remarks>
 /// A word is a run of letters and digits. What is folded: case, width, diacritics and ligatures (é → e, ﬁ → fi); an
 /// apostrophe inside a word (O'Brien → obrien), English clitics (North's → north, we'll → we) and elisions (d'Ivoire →
@@ -17,7 +16,7 @@ ref struct WordReader
     /// <summary>Longer words are cut: they are data, not language.</summary>
     public const int MaxLength = 64;
 
-    /// <summary>What the caller's buffer must hold: a word, what one character can unfold to, and room for its stem.</summary>
+    /// <summary>What the caller's buffer must hold: a word, what one character unfolds to, room for its stem.</summary>
     public const int BufferLength = MaxLength + 32;
 
     readonly ReadOnlySpan<char> text;
@@ -46,7 +45,7 @@ ref struct WordReader
         while (position < text.Length)
         {
             var kind = KindAt(position, out var width);
-            if (kind is Kind.Other or Kind.Joiner)
+            if (kind is CharacterKind.Other or CharacterKind.Joiner)
             {
                 position += width;
                 inPairs = false;
@@ -55,7 +54,7 @@ ref struct WordReader
 
             Start = position;
             length = 0;
-            if (kind == Kind.Ideograph)
+            if (kind == CharacterKind.Ideograph)
             {
                 if (ReadPair())
                     return true;
@@ -64,7 +63,7 @@ ref struct WordReader
             }
 
             inPairs = false;
-            if (kind == Kind.Digit)
+            if (kind == CharacterKind.Digit)
                 ReadNumber();
             else if (!ReadAcronym())
                 ReadWord();
@@ -88,12 +87,12 @@ ref struct WordReader
         while (position < text.Length)
         {
             var kind = KindAt(position, out var width);
-            if (kind is Kind.Letter or Kind.Digit)
+            if (kind is CharacterKind.Letter or CharacterKind.Digit)
             {
                 if (length < MaxLength)
                     Append(position, width);
             }
-            else if (kind == Kind.Other && IsApostrophe(text[position]) && LetterFollows(position + 1))
+            else if (CharacterKinds.IsApostrophe(text[position]) && LetterFollows(position + 1))
             {
                 if (length == 1 && buffer[0] != 'o')
                     break;
@@ -106,7 +105,7 @@ ref struct WordReader
                     return;
                 }
             }
-            else if (kind != Kind.Joiner)
+            else if (kind != CharacterKind.Joiner)
             {
                 break;
             }
@@ -124,14 +123,17 @@ ref struct WordReader
         while (end < text.Length && end - at < 3 && char.IsAsciiLetter(text[end]))
             end++;
 
-        if (end < text.Length && KindAt(end, out _) is Kind.Letter or Kind.Digit)
+        if (end < text.Length && KindAt(end, out _) is CharacterKind.Letter or CharacterKind.Digit)
             return 0;
 
         var ending = text[at..end];
         if (ending.Length == 1)
             return (ending[0] | 0x20) is 's' or 'd' or 'm' ? 1 : 0;
 
-        return ending.Length == 2 && ((ending[0] | 0x20, ending[1] | 0x20) is ('l', 'l') or ('r', 'e') or ('v', 'e')) ? 2 : 0;
+        if (ending.Length != 2)
+            return 0;
+
+        return (ending[0] | 0x20, ending[1] | 0x20) is ('l', 'l') or ('r', 'e') or ('v', 'e') ? 2 : 0;
     }
 
     /// <summary>Single letters with full stops between them: U.S., a.m., U.S.A.</summary>
@@ -164,14 +166,18 @@ ref struct WordReader
     }
 
     readonly bool IsSingleLetter(int at) =>
-        at < text.Length && KindAt(at, out var width) == Kind.Letter && width == 1
-        && (at + 1 >= text.Length || KindAt(at + 1, out _) is Kind.Other or Kind.Ideograph && !IsApostrophe(text[at + 1]));
+        at < text.Length && KindAt(at, out var width) == CharacterKind.Letter && width == 1
+        && (at + 1 >= text.Length || IsBreak(at + 1));
+
+    readonly bool IsBreak(int at) =>
+        KindAt(at, out _) is CharacterKind.Other or CharacterKind.Ideograph && !CharacterKinds.IsApostrophe(text[at]);
 
     void ReadNumber()
     {
         ReadDigits();
         var firstGroup = position - Start;
-        while (firstGroup <= 3 && position < text.Length && IsGroupSeparator(text[position]) && DigitsAt(position + 1) == 3)
+        while (firstGroup <= 3 && position < text.Length
+               && IsGroupSeparator(text[position]) && DigitsAt(position + 1) == 3)
         {
             position++;
             ReadDigits();
@@ -207,7 +213,7 @@ ref struct WordReader
 
     void ReadDigits()
     {
-        while (position < text.Length && KindAt(position, out var width) == Kind.Digit)
+        while (position < text.Length && KindAt(position, out var width) == CharacterKind.Digit)
         {
             if (length < MaxLength)
                 buffer[length++] = DigitAt(position, width);
@@ -220,7 +226,7 @@ ref struct WordReader
     readonly int DigitsAt(int at)
     {
         var start = at;
-        while (at < text.Length && KindAt(at, out var width) == Kind.Digit)
+        while (at < text.Length && KindAt(at, out var width) == CharacterKind.Digit)
             at += width;
 
         return at - start;
@@ -240,7 +246,8 @@ ref struct WordReader
             2 => (ending[0] | 0x20, ending[1] | 0x20) is ('s', 't') or ('n', 'd') or ('r', 'd') or ('t', 'h'),
             _ => false,
         };
-        return isOrdinal && (end == text.Length || KindAt(end, out _) is not (Kind.Letter or Kind.Digit)) ? ending.Length : 0;
+        var isAtEnd = end == text.Length || KindAt(end, out _) is not (CharacterKind.Letter or CharacterKind.Digit);
+        return isOrdinal && isAtEnd ? ending.Length : 0;
     }
 
     /// <summary>This character and the next; a lone one only where no pair has covered it.</summary>
@@ -248,7 +255,7 @@ ref struct WordReader
     {
         position = AppendIdeograph(position);
         End = position;
-        if (position < text.Length && KindAt(position, out _) == Kind.Ideograph)
+        if (position < text.Length && KindAt(position, out _) == CharacterKind.Ideograph)
         {
             End = AppendIdeograph(position);
             inPairs = true;
@@ -268,7 +275,9 @@ ref struct WordReader
         while (end < text.Length && IsComposing(text[end]))
             end++;
 
-        if (end == at + 1 && text[at] is (>= '\u3041' and <= '\u30ff') or (>= '\u4e00' and <= '\u9fff') or (>= '\uac00' and <= '\ud7a3'))
+        var isComposed = text[at] is (>= '\u3041' and <= '\u30ff') or (>= '\u4e00' and <= '\u9fff')
+            or (>= '\uac00' and <= '\ud7a3');
+        if (isComposed && end == at + 1)
             buffer[length++] = text[at];
         else
             AppendAll(text[at..end].ToString().Normalize(NormalizationForm.FormKC));
@@ -284,7 +293,7 @@ ref struct WordReader
         var c = text[at];
         if (char.IsAscii(c))
             buffer[length++] = char.IsAsciiLetterUpper(c) ? (char)(c | 0x20) : c;
-        else if (KindAt(at, out _) == Kind.Digit)
+        else if (KindAt(at, out _) == CharacterKind.Digit)
             buffer[length++] = DigitAt(at, width);
         else
             AppendAll(LetterFolding.Fold(text.Slice(at, width)));
@@ -300,56 +309,9 @@ ref struct WordReader
         ? text[at]
         : (char)('0' + (int)Rune.GetNumericValue(width == 1 ? new Rune(text[at]) : new Rune(text[at], text[at + 1])));
 
-    readonly bool LetterFollows(int at) => at < text.Length && KindAt(at, out _) == Kind.Letter;
-
-    static bool IsApostrophe(char c) => c is '\'' or '\u2019' or '\u2018' or '\u02bc' or '\uff07';
+    readonly bool LetterFollows(int at) => at < text.Length && KindAt(at, out _) == CharacterKind.Letter;
 
     static bool IsGroupSeparator(char c) => c is ',' or '\u00a0' or '\u202f' or '\u2009';
 
-    readonly Kind KindAt(int at, out int width)
-    {
-        width = 1;
-        var c = text[at];
-        if (char.IsAscii(c))
-            return char.IsAsciiLetter(c) ? Kind.Letter : char.IsAsciiDigit(c) ? Kind.Digit : Kind.Other;
-        if (!char.IsSurrogate(c))
-            return IsIdeograph(c) ? Kind.Ideograph : IsApostrophe(c) ? Kind.Other : KindOf(CharUnicodeInfo.GetUnicodeCategory(c), c);
-        if (at + 1 >= text.Length || !char.IsSurrogatePair(c, text[at + 1]))
-            return Kind.Other;
-
-        width = 2;
-        var codePoint = char.ConvertToUtf32(c, text[at + 1]);
-        return codePoint is >= 0x20000 and <= 0x3ffff
-            ? Kind.Ideograph
-            : KindOf(CharUnicodeInfo.GetUnicodeCategory(codePoint), '\0');
-    }
-
-    static Kind KindOf(UnicodeCategory category, char c) => category switch
-    {
-        <= UnicodeCategory.OtherLetter => Kind.Letter,
-        UnicodeCategory.DecimalDigitNumber => Kind.Digit,
-        // Accents, Arabic vowel signs and Hebrew points are not part of the word; other scripts' vowel signs are.
-        UnicodeCategory.NonSpacingMark =>
-            c is (>= '\u0300' and <= '\u036f') or (>= '\u0591' and <= '\u05c7') or (>= '\u064b' and <= '\u065f') or '\u0670'
-                or (>= '\ufe00' and <= '\ufe0f')
-                ? Kind.Joiner
-                : Kind.Letter,
-        UnicodeCategory.SpacingCombiningMark => Kind.Letter,
-        UnicodeCategory.Format => Kind.Joiner,   // soft hyphen, zero-width joiners
-        _ => Kind.Other,
-    };
-
-    static bool IsIdeograph(char c) => c >= '\u1100' && c is
-        (>= '\u4e00' and <= '\u9fff') or (>= '\u3041' and <= '\u3096') or (>= '\u30a1' and <= '\u30fa') or '\u30fc'
-        or (>= '\uac00' and <= '\ud7a3') or (>= '\u3400' and <= '\u4dbf') or '\u3005' or '\u3007' or (>= '\uf900' and <= '\ufaff')
-        or (>= '\u1100' and <= '\u11ff') or (>= '\u31f0' and <= '\u31ff') or (>= '\uff66' and <= '\uff9d') or (>= '\u3131' and <= '\u318e');
-
-    enum Kind
-    {
-        Other,
-        Letter,
-        Digit,
-        Ideograph,
-        Joiner,
-    }
+    readonly CharacterKind KindAt(int at, out int width) => CharacterKinds.At(text, at, out width);
 }
