@@ -1,1 +1,3 @@
-System.Console.WriteLine("hi");
+using NewsBot.Activities.Terminal;
+
+return await CommandLine.RunAsync(args);

@@ -5,19 +5,11 @@ namespace NewsBot.Answers;
 /// <summary>Words that name a day, a month or a time.</summary>
 static class Dates
 {
-    static readonly string[] Months =
-    [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-    ];
-
-    static readonly string[] Days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-
-    static readonly FrozenDictionary<string, string> FullNames = Months.Concat(Days)
-        .SelectMany(name => new[] { name, name[..3], name[..Math.Min(4, name.Length)] }.Distinct().Select(form => (form, name)))
-        .Where(pair => pair.form.Length != 4 || pair.form is "sept" or "june" or "july" or "tues" or "thur")
-        .Where(pair => pair.form is not ("sat" or "sun" or "wed" or "mar"))
-        .Append(("mar", "march")).Append(("wed", "wednesday"))
-        .DistinctBy(pair => pair.Item1).ToFrozenDictionary(pair => pair.Item1, pair => pair.Item2);
+    /// <summary>Every accepted form, each line a month or a day; "sat", "sun" and "wed" are left out: they are words too.</summary>
+    static readonly FrozenDictionary<string, string> FullNames = Forms(
+        "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+        "september sep sept", "october oct", "november nov", "december dec",
+        "monday mon", "tuesday tue tues", "wednesday", "thursday thu thurs", "friday fri", "saturday", "sunday");
 
     static readonly FrozenSet<string> RelativeDays =
         "yesterday today tomorrow tonight overnight midnight noon weekend recently".Split(' ').ToFrozenSet();
@@ -54,5 +46,14 @@ static class Dates
                 || (token.Number is not null && i + 2 < tokens.Count && tokens[i + 2].Word is "ago" or "later" or "earlier" or "after" or "before")))
             return true;
         return Pointers.Contains(token.Word) && i + 1 < tokens.Count && IsDayOrMonth(tokens[i + 1].Word);
+    }
+
+    static FrozenDictionary<string, string> Forms(params ReadOnlySpan<string> lines)
+    {
+        var forms = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var line in lines)
+            foreach (var form in line.Split(' '))
+                forms.Add(form, line.Split(' ')[0]);
+        return forms.ToFrozenDictionary(StringComparer.Ordinal);
     }
 }

@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Collections.Frozen;
+using NewsBot.Chunks;
+using NewsBot.Vectors;
 
 namespace NewsBot.Answers;
 
@@ -9,25 +11,31 @@ static class KindFinder
     static readonly SearchValues<char> Punctuation = SearchValues.Create(",;:.()");
 
     static readonly FrozenSet<string> PlacePrepositions = Set(
-        "in at near from to of outside inside across off around toward towards through into between on");
+        "in at near from to outside inside across off around toward towards through into");
     static readonly FrozenSet<string> ReasonWords = Set(
-        "because due owing since amid citing thanks caused causes cause led prompted reason reasons therefore following blamed over");
-    static readonly FrozenSet<string> SayingStems = Set(
-        "say tell announce warn state declare add describ describe explain report claim accus call urge note insist stress hail " +
-        "prais praise welcom welcome deny reject vow pledg pledge argue testify estimat estimate predict comment reply believ " +
-        "believe think thank apologis apologize condemn confirm promise promis express request ask demand write post tweet");
-    static readonly FrozenSet<string> Currencies = Set(
+        "because due owing since amid citing thanks caused causes cause led prompted reason reasons therefore following blamed " +
+        "over after");
+    static readonly FrozenSet<string> SayingStems = Stems(
+        "say tell announce warn declare add describe explain report claim accuse call urge note insist stress hail " +
+        "praise welcome deny reject vow pledge argue testify estimate predict comment reply believe think thank apologise " +
+        "apologize condemn confirm promise express request ask demand write post tweet joke complain admit dismiss blame");
+    static readonly FrozenSet<string> Currencies = Stems(
         "dollar pound euro yen yuan rupee won franc krona krone peso rouble ruble lira rand real usd eur gbp rs lakh crore");
-    static readonly FrozenSet<string> AmountUnits = Set(
+    static readonly FrozenSet<string> AmountUnits = Stems(
         "percent per cent pct kilometre kilometer km mile metre meter m foot feet inch cm mm kg kilogram tonne ton gram litre liter " +
-        "gallon barrel acre hectare mph kph kmh knot degree celsius fahrenheit point basis watt megawatt mw gigawatt gw " +
+        "gallon barrel acre hectare mph kph kmh kmph knot degree celsius fahrenheit point basis watt megawatt mw gigawatt gw " +
         "million billion trillion thousand hundred vote seat times");
+    static readonly FrozenSet<string> Fractions = Set("half third quarter fifth tenth double triple");
+    static readonly FrozenSet<string> Seasons = Set("spring summer autumn winter");
     static readonly FrozenSet<string> Pronouns = Set("he she it they this that these those his her its their");
     static readonly FrozenSet<string> SmallWords = Set(
         "the a an of in on at by for from to with and or but as is are was were be been has have had will would it its his her their");
-    static readonly FrozenSet<string> PersonNouns = Set(
-        "people troop soldier worker victim passenger student patient person man woman child resident civilian officer police " +
-        "player fan protester migrant refugee member employee official volunteer");
+    static readonly string PeopleStem = TextAnalyzer.Stem("people");
+
+    static readonly FrozenSet<string> PersonNouns = Stems(
+        "people troop soldier worker victim passenger student patient person man woman men women child children resident " +
+        "civilian officer police player fan protester migrant refugee member employee official volunteer visitor tourist " +
+        "customer teacher staff crew voter guest spectator firefighter doctor nurse prisoner hostage");
 
     /// <summary>The positions of the tokens that are of the kind and that the question does not name itself.</summary>
     public static List<int> Find(Question question, SentenceText sentence, string body)
@@ -42,10 +50,10 @@ static class KindFinder
     static bool IsKind(Question question, IReadOnlyList<Token> tokens, int i, string body) => question.Kind switch
     {
         AnswerKind.Person => IsNewName(question, tokens, i),
-        AnswerKind.Time => Dates.IsTimeAt(tokens, i) && !IsAsked(question, tokens[i]),
+        AnswerKind.Time => (Dates.IsTimeAt(tokens, i) || IsTimeFromHere(tokens, i)) && !IsAsked(question, tokens[i]),
         AnswerKind.Place => IsPlace(question, tokens, i),
         AnswerKind.Count => IsCount(question, tokens, i, body),
-        AnswerKind.Amount => IsAmount(tokens, i, body) && !IsAsked(question, tokens[i]),
+        AnswerKind.Amount => IsAmount(question, tokens, i, body) && !IsAsked(question, tokens[i]),
         AnswerKind.Duration => IsNumber(tokens[i]) && HasWithin(tokens, i + 1, 2, t => Dates.Units.Contains(t.Word)),
         AnswerKind.Age => IsAge(tokens, i, body),
         AnswerKind.Reason => IsReason(tokens, i),
@@ -83,7 +91,7 @@ static class KindFinder
         var focus = question.Focus[0];
         for (var j = i + 1; j < tokens.Count && j <= i + 5; j++)
         {
-            if (Synonyms.Match(focus, tokens[j].Stem) > 0 || (focus == "people" && PersonNouns.Contains(tokens[j].Stem)))
+            if (Synonyms.Match(focus, tokens[j].Stem) > 0 || (PersonNouns.Contains(focus) && IsSamePeople(focus, tokens[j])))
                 return true;
             if (IsNumber(tokens[j]) && !Numbers.IsQuantityWord(tokens[j].Word))
                 return false;
@@ -97,11 +105,30 @@ static class KindFinder
             && PersonNouns.Contains(focus);
     }
 
-    static bool IsAmount(IReadOnlyList<Token> tokens, int i, string body) =>
-        IsNumber(tokens[i]) && !IsPartOfDate(tokens, i)
-        && (IsMoney(tokens, i, body) || HasPercentSign(body, tokens[i].End)
-            || HasWithin(tokens, i + 1, 3, t => AmountUnits.Contains(t.Stem) || AmountUnits.Contains(t.Word) || Currencies.Contains(t.Stem))
-            || tokens[i].Number is >= 1000 and not (>= 1900 and <= 2100));
+    /// <summary>"How many people" may be answered by workers, "how many passengers" by people.</summary>
+    static bool IsSamePeople(string focus, Token counted) =>
+        counted.Word is "people" or "persons" || (focus == PeopleStem && PersonNouns.Contains(counted.Stem));
+
+    /// <summary>"How far" wants a unit; "what number", "what was the score" any number.</summary>
+    static bool IsAmount(Question question, IReadOnlyList<Token> tokens, int i, string body)
+    {
+        if (Fractions.Contains(tokens[i].Word) && i > 0 && tokens[i - 1].Word is "a" or "by" or "one" or "two" or "nearly" or "almost")
+            return true;
+        if (!IsNumber(tokens[i]) || IsPartOfDate(tokens, i))
+            return false;
+        return IsMoney(tokens, i, body) || HasPercentSign(body, tokens[i].End)
+            || HasWithin(tokens, i + 1, 3, t =>
+                AmountUnits.Contains(t.Stem) || Currencies.Contains(t.Stem) || Dates.Units.Contains(t.Word))
+            || tokens[i].Number is >= 1000 and not (>= 1900 and <= 2100)
+            || !question.Text.StartsWith("how", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>"within 30 days", "in the summer".</summary>
+    static bool IsTimeFromHere(IReadOnlyList<Token> tokens, int i) =>
+        (IsNumber(tokens[i]) && i > 0 && tokens[i - 1].Word is "within" or "in" or "after"
+            && HasWithin(tokens, i + 1, 1, t => Dates.Units.Contains(t.Word)))
+        || (Seasons.Contains(tokens[i].Word) && i > 0 && tokens[i - 1].Word is "the" or "this" or "last" or "next" or "in")
+        || (tokens[i].Number is not null && HasWithin(tokens, i + 1, 1, t => t.Word is "bc" or "ad" or "bce"));
 
     static bool IsMoney(IReadOnlyList<Token> tokens, int i, string body) =>
         (tokens[i].Start > 0 && body[tokens[i].Start - 1] is '$' or '€' or '£' or '¥' or '₹')
@@ -111,7 +138,8 @@ static class KindFinder
     static bool IsAge(IReadOnlyList<Token> tokens, int i, string body) =>
         IsNumber(tokens[i]) && tokens[i].Number is > 0 and < 130
         && ((i + 2 < tokens.Count && tokens[i + 1].Word is "year" or "years" or "month" && tokens[i + 2].Word == "old")
-            || (i > 0 && tokens[i - 1].Word is "aged" or "age" or "between")
+            || (i > 0 && tokens[i - 1].Word is "aged" or "age" or "between" or "turned")
+            || (i > 0 && tokens[i - 1].Word is "was" or "is" && EndsClause(body, tokens[i].End))
             || (IsBetweenCommas(body, tokens[i]) && i > 0 && tokens[i - 1].IsCapital));
 
     static bool IsReason(IReadOnlyList<Token> tokens, int i)
@@ -133,6 +161,8 @@ static class KindFinder
             return false;
         if (i + 2 < tokens.Count && tokens[i + 1].Stem == "stand" && tokens[i + 2].Word == "for")
             return true;
+        if (i > 1 && (tokens[i - 1].Word == "or" || HasWithin(tokens, i - 2, 2, t => t.Word == "as")))
+            return true; // "…, or LN,", "known as the LN"
         return (tokens[i].Start > 0 && body[tokens[i].Start - 1] == '(' && i > 0 && tokens[i - 1].IsCapital)
             || (tokens[i].End + 1 < body.Length && body[tokens[i].End] == ' ' && body[tokens[i].End + 1] == '(');
     }
@@ -159,7 +189,7 @@ static class KindFinder
     }
 
     /// <summary>1 when the person or body of the question speaks here, 0.6 when a pronoun for it does, else 0.</summary>
-    public static double Speaks(Question question, TermMatcher matcher, SentenceText sentence, SentenceText? previous)
+    public static double Speaks(Question question, TermMatcher matcher, SentenceText sentence, SentenceText? previous, string body)
     {
         var speaker = question.Terms.FirstOrDefault(t => t.Kind == TermKind.Name) ?? (question.Terms.Count > 0 ? question.Terms[0] : null);
         var saying = -1;
@@ -173,8 +203,10 @@ static class KindFinder
                 return 1;
         }
 
-        if (saying < 0 || speaker is null)
+        if (speaker is null)
             return 0;
+        if (saying < 0)
+            return HasQuote(body, sentence.Span) && matcher.Match(speaker, sentence.Tokens) >= 0.6 ? 0.6 : 0;
         if (matcher.Match(speaker, sentence.Tokens) >= 0.6)
             return 0.6;
         return previous is not null && matcher.Match(speaker, previous.Tokens) >= 0.6
@@ -209,10 +241,16 @@ static class KindFinder
 
     static bool HasPunctuation(string body, int from, int to) => body.AsSpan(from, Math.Max(0, to - from)).ContainsAny(Punctuation);
 
+    static bool HasQuote(string body, TextSpan span) => body.AsSpan(span.Start, span.Length).IndexOfAny('"', '“', '«') >= 0;
+
+    static bool EndsClause(string body, int end) => end >= body.Length || body[end] is '.' or ',' or ';';
+
     static bool HasPercentSign(string body, int end) => end < body.Length && (body[end] == '%' || (body[end] == ' ' && end + 1 < body.Length && body[end + 1] == '%'));
 
     static bool IsBetweenCommas(string body, Token token) =>
         token.Start >= 2 && body[token.Start - 2] == ',' && token.End < body.Length && body[token.End] == ',';
 
     static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet();
+
+    static FrozenSet<string> Stems(string words) => words.Split(' ').Select(TextAnalyzer.Stem).ToFrozenSet();
 }

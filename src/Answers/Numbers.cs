@@ -6,14 +6,9 @@ namespace NewsBot.Answers;
 /// <summary>Numbers in digits and in words.</summary>
 static class Numbers
 {
-    static readonly FrozenDictionary<string, double> Words = new Dictionary<string, double>
-    {
-        ["zero"] = 0, ["one"] = 1, ["two"] = 2, ["three"] = 3, ["four"] = 4, ["five"] = 5, ["six"] = 6, ["seven"] = 7,
-        ["eight"] = 8, ["nine"] = 9, ["ten"] = 10, ["eleven"] = 11, ["twelve"] = 12, ["thirteen"] = 13,
-        ["fourteen"] = 14, ["fifteen"] = 15, ["sixteen"] = 16, ["seventeen"] = 17, ["eighteen"] = 18,
-        ["nineteen"] = 19, ["twenty"] = 20, ["thirty"] = 30, ["forty"] = 40, ["fifty"] = 50, ["sixty"] = 60,
-        ["seventy"] = 70, ["eighty"] = 80, ["ninety"] = 90,
-    }.ToFrozenDictionary();
+    static readonly FrozenDictionary<string, double> Words = Valued(
+        (0, "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"),
+        (20, "twenty"), (30, "thirty"), (40, "forty"), (50, "fifty"), (60, "sixty"), (70, "seventy"), (80, "eighty"), (90, "ninety"));
 
     static readonly FrozenSet<string> Quantities =
         "hundred thousand million billion trillion lakh crore dozen hundreds thousands millions billions dozens scores both half"
@@ -32,4 +27,8 @@ static class Numbers
 
     /// <summary>"thousands", "dozens", "million": says how many without a value of its own.</summary>
     public static bool IsQuantityWord(string word) => Quantities.Contains(word);
+
+    /// <summary>Words in a row count up from the first one's value.</summary>
+    static FrozenDictionary<string, double> Valued(params (double First, string Words)[] runs) =>
+        runs.SelectMany(run => run.Words.Split(' ').Select((word, i) => KeyValuePair.Create(word, run.First + i))).ToFrozenDictionary();
 }

@@ -13,8 +13,10 @@ static class QuestionReader
         "a an the of in on at by for from to with into onto about as and or but if than then that this these those there " +
         "here it its he she they them him her his their we us our you your i me my who whom whose what which when where why " +
         "how many much not no so such too very also just any some all each every s t please tell say said know give show " +
-        "explain describe happen happened happens out up off over under again other else ever still yet now later " +
+        "explain describe happen happened happens kind type sort out up off over under again other else ever still yet now later " +
         "through during after before since until while between against per whether because");
+
+    static readonly FrozenSet<string> QuestionWords = Set("who whom whose what which when where why how if whether");
 
     static readonly FrozenSet<string> Sayings = Set("say said tell told announce claim demand recommend state argue think believe");
 
@@ -31,8 +33,23 @@ static class QuestionReader
     public static Question Read(string text)
     {
         var tokens = Token.Read(text);
+        tokens.RemoveRange(0, PoliteWords(tokens));
         var (kind, question, focus) = KindOf(tokens);
         return new(text, kind, Terms(text, tokens, question, kind), focus);
+    }
+
+    /// <summary>How many words of "Could you please tell me …", "Do you know …" come before the question itself.</summary>
+    static int PoliteWords(List<Token> tokens)
+    {
+        if (tokens.Count < 4 || !tokens.Take(4).Any(t => t.Word is "you" or "me" or "known"))
+            return 0;
+        var asks = tokens.FindIndex(t => t.Word is "tell" or "know" or "known" or "say" or "explain" or "remind");
+        if (asks is < 0 or > 4)
+            return 0;
+        var next = asks + 1;
+        while (next < tokens.Count && tokens[next].Word is "me" or "us" or "please")
+            next++;
+        return next < tokens.Count && QuestionWords.Contains(tokens[next].Word) ? next : 0;
     }
 
     /// <summary>The kind, the tokens that only say the kind, and what is counted, expanded or defined.</summary>

@@ -27,6 +27,9 @@ enum SentenceFeature
     /// <summary>Share of names that neither the sentence nor its context has.</summary>
     NamesMissing,
 
+    /// <summary>The question has a name that the article has nowhere.</summary>
+    UnknownName,
+
     /// <summary>Share of names that the sentence itself lacks.</summary>
     NamesNotHere,
 
@@ -35,6 +38,9 @@ enum SentenceFeature
 
     /// <summary>The first plain word of the question ("whose mother", "which bank", "who founded") is not here.</summary>
     HeadMissing,
+
+    /// <summary>The last plain word ("will the museum open") is not here.</summary>
+    TailMissing,
 
     /// <summary>Share of numbers and dates that the sentence lacks.</summary>
     NumbersMissing,
@@ -45,10 +51,13 @@ enum SentenceFeature
     /// <summary>How near the thing of the kind asked for is to what the question names.</summary>
     KindNear,
     CoverageAndKind,
-    Lead,
-    Position,
+
+    /// <summary>Everything but what is asked for: the sentence is on the subject and does not say it.</summary>
+    CoverageWithoutKind,
     Short,
     Long,
+
+    /// <summary>0 for the sentences of the first passage, nearly 1 for those of the last.</summary>
     PassageRank,
     StartsWithPronoun,
     FewTerms,

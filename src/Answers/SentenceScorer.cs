@@ -12,6 +12,7 @@ sealed class SentenceScorer(Question question, IReadOnlyList<ArticleText> articl
     readonly Dictionary<ArticleText, TermMatcher> _matchers = articles.ToDictionary(a => a, a => new TermMatcher(a));
     readonly double[] _rarity = new double[question.Terms.Count];
     readonly int _head = question.Terms.ToList().FindIndex(t => t is { Kind: TermKind.Word, IsTypeWord: false });
+    readonly int _tail = question.Terms.ToList().FindLastIndex(t => t is { Kind: TermKind.Word, IsTypeWord: false });
 
     /// <summary>Every sentence that one of the spans holds, best first; ties by article and position.</summary>
     /// <param name="candidates">Article (index in the list given), sentence, and the 1-based rank of its passage.</param>
@@ -72,19 +73,19 @@ sealed class SentenceScorer(Question question, IReadOnlyList<ArticleText> articl
         Set(SentenceFeature.MissingInArticle, Share(t => true, t => !IsAnywhere(article, t)));
         Set(SentenceFeature.WordsMissing, Share(t => IsPlainWord(t), t => matches[t] == 0));
         Set(SentenceFeature.NamesMissing, Share(t => IsName(t), t => context[t] == 0));
+        Set(SentenceFeature.UnknownName, HasUnknownName(article) ? 1 : 0);
         Set(SentenceFeature.NamesNotHere, Share(t => IsName(t), t => matches[t] == 0));
         Set(SentenceFeature.NamesNotMeant,
             KindFinder.StartsWithPronoun(sentence) ? 0 : features[(int)SentenceFeature.NamesNotHere]);
         Set(SentenceFeature.HeadMissing, _head >= 0 && matches[_head] == 0 ? 1 : 0);
+        Set(SentenceFeature.TailMissing, _tail >= 0 && matches[_tail] == 0 ? 1 : 0);
         Set(SentenceFeature.NumbersMissing, Share(
             t => question.Terms[t].Kind is TermKind.Number or TermKind.Date,
             t => matches[t] == 0 && !TermMatcher.IsPublicationDate(question.Terms[t], article.Article.Published)));
         Set(SentenceFeature.Phrase, Phrase(sentence));
-        Set(SentenceFeature.Lead, sentence.Index == 0 ? 1 : 0);
-        Set(SentenceFeature.Position, (double)sentence.Index / article.Sentences.Count);
         Set(SentenceFeature.Short, sentence.Tokens.Count < 6 ? 1 : 0);
         Set(SentenceFeature.Long, sentence.Tokens.Count > 45 ? 1 : 0);
-        Set(SentenceFeature.PassageRank, 1.0 / rank);
+        Set(SentenceFeature.PassageRank, 1 - 1.0 / rank);
         Set(SentenceFeature.StartsWithPronoun, KindFinder.StartsWithPronoun(sentence) ? 1 : 0);
         Set(SentenceFeature.FewTerms, 1.0 / Math.Max(1, question.Terms.Count));
         SetKind(article, sentence, previous, matches, coverage, Set);
@@ -104,10 +105,11 @@ sealed class SentenceScorer(Question question, IReadOnlyList<ArticleText> articl
 
         if (question.Kind == AnswerKind.Statement)
         {
-            var speaks = KindFinder.Speaks(question, _matchers[article], sentence, previous);
+            var speaks = KindFinder.Speaks(question, _matchers[article], sentence, previous, article.Article.Body);
             set(SentenceFeature.Speaks, speaks);
             set(SentenceFeature.DoesNotSpeak, speaks == 0 ? 1 : 0);
             set(SentenceFeature.CoverageAndKind, speaks * coverage);
+            set(SentenceFeature.CoverageWithoutKind, speaks == 0 ? coverage : 0);
             return;
         }
 
@@ -127,7 +129,7 @@ sealed class SentenceScorer(Question question, IReadOnlyList<ArticleText> articl
         };
         set(found.Count > 0 ? has : hasNot, 1);
         set(SentenceFeature.KindNear, Nearness(sentence, found));
-        set(SentenceFeature.CoverageAndKind, found.Count > 0 ? coverage : 0);
+        set(found.Count > 0 ? SentenceFeature.CoverageAndKind : SentenceFeature.CoverageWithoutKind, coverage);
         if (question.Kind == AnswerKind.Definition)
             set(SentenceFeature.FirstMention, IsFirstMention(article, sentence, matches) ? 1 : 0);
     }
@@ -196,6 +198,14 @@ sealed class SentenceScorer(Question question, IReadOnlyList<ArticleText> articl
         }
 
         return all == 0 ? 0 : (double)yes / all;
+    }
+
+    bool HasUnknownName(ArticleText article)
+    {
+        for (var t = 0; t < question.Terms.Count; t++)
+            if (IsName(t) && !IsAnywhere(article, t))
+                return true;
+        return false;
     }
 
     bool IsName(int term) => question.Terms[term].Kind == TermKind.Name;

@@ -4,13 +4,19 @@ using NewsBot.Articles;
 namespace NewsBot.Chunks;
 
 /// <summary>article → chunk: whole sentences, as many as fit the token limit.</summary>
-sealed class ArticleChunker(ChunkOptions options, Lazy<Tokenizer> tokenizer)
+sealed class ArticleChunker(ChunkOptions options, Lazy<Tokenizer> tokenizer, ChunkCache cache)
 {
-    /// <summary>Changes when the same article with the same settings would be cut differently.</summary>
-    public const int Version = 1;
-
     /// <summary>The chunks in reading order. A sentence longer than the limit is cut at words.</summary>
     public IReadOnlyList<Chunk> Chunk(Article article)
+    {
+        if (cache.Find(article.Id, article.Body) is { } known)
+            return known;
+        var chunks = Cut(article);
+        cache.Add(article.Body, chunks);
+        return chunks;
+    }
+
+    List<Chunk> Cut(Article article)
     {
         var units = Units(article.Body);
         var chunks = new List<Chunk>();

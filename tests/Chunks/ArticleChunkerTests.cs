@@ -103,7 +103,10 @@ public class ArticleChunkerTests
     }
 
     static IReadOnlyList<Chunk> Chunk(string body, int max, int overlap) =>
-        new ArticleChunker(new() { MaxTokens = max, OverlapTokens = overlap }, Tokenizer).Chunk(new Article("a", "A", body));
+        Chunk(body, new() { MaxTokens = max, OverlapTokens = overlap });
+
+    static IReadOnlyList<Chunk> Chunk(string body, ChunkOptions options) =>
+        new ArticleChunker(options, Tokenizer, new ChunkCache(null, options)).Chunk(new Article("a", "A", body));
 
     static int Count(string text) => Tokenizer.Value.CountTokens(text);
 }

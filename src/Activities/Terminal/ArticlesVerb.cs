@@ -1,0 +1,32 @@
+using System.Text;
+using NewsBot.Settings;
+
+namespace NewsBot.Activities.Terminal;
+
+/// <summary><c>newsbot articles</c>: what was read, and its exact text.</summary>
+static class ArticlesVerb
+{
+    public static async Task<int> ListAsync(NewsBotSettings settings, CancellationToken cancellationToken)
+    {
+        var desk = await OpenDesk.QuietlyAsync(settings, cancellationToken);
+        foreach (var article in desk.Archive.Articles)
+            await Console.Out.WriteLineAsync(TerminalText.Sanitize(
+                $"{article.Id}\t{article.Published}\t{article.Source}\t{article.Title}"));
+        return ExitCode.Done;
+    }
+
+    /// <summary>Prints the body and nothing else, not even a line break: offsets count in exactly these characters.</summary>
+    public static async Task<int> ShowAsync(NewsBotSettings settings, string id, CancellationToken cancellationToken)
+    {
+        var desk = await OpenDesk.QuietlyAsync(settings, cancellationToken);
+        if (!desk.Archive.TryGet(id, out var article))
+        {
+            await Console.Error.WriteLineAsync($"There is no article '{id}'. 'newsbot articles list' prints the ids.");
+            return ExitCode.Failed;
+        }
+
+        await using var output = Console.OpenStandardOutput();
+        await output.WriteAsync(Encoding.UTF8.GetBytes(article.Body), cancellationToken);
+        return ExitCode.Done;
+    }
+}

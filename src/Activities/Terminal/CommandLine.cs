@@ -1,0 +1,124 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using NewsBot.Settings;
+
+namespace NewsBot.Activities.Terminal;
+
+/// <summary>The verbs of the program, their options and exit codes.</summary>
+static class CommandLine
+{
+    static readonly Option<string[]> Set = new("--set")
+    {
+        Description = "A setting, over appsettings.json and the NEWSBOT__ variables: --set Chunks:MaxTokens=128",
+        HelpName = "Section:Key=value",
+        Recursive = true,
+        AllowMultipleArgumentsPerToken = false,
+        DefaultValueFactory = _ => [],
+    };
+
+    static readonly Option<DateOnly?> AsOf = new("--as-of")
+    {
+        Description = "Answer as on this day: articles published later are not used",
+        HelpName = "yyyy-MM-dd",
+        CustomParser = ParseDay,
+    };
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var result = Root().Parse(args);
+        if (result.Errors.Count > 0)
+        {
+            foreach (var error in result.Errors)
+                await Console.Error.WriteLineAsync(error.Message);
+            await Console.Error.WriteLineAsync("'newsbot --help' lists the verbs and their options.");
+            return ExitCode.Usage;
+        }
+
+        try
+        {
+            return await result.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+        }
+        catch (SettingsException failure)
+        {
+            await Console.Error.WriteLineAsync(failure.Message);
+            return ExitCode.Usage;
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Interrupted;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(failure.Message);
+            return ExitCode.Failed;
+        }
+    }
+
+    static RootCommand Root()
+    {
+        var root = new RootCommand("Answers questions about news articles with cited passages.") { Set, AsOf };
+        var explain = new Option<bool>("--explain") { Description = "Show why each passage and sentence was chosen" };
+        root.Add(explain);
+        root.SetAction((parsed, cancellation) => ChatVerb.RunAsync(
+            Settings(parsed), parsed.GetValue(AsOf), parsed.GetValue(explain), cancellation));
+        root.Add(Chat());
+        root.Add(Ask());
+        root.Add(Articles());
+        return root;
+    }
+
+    static Command Chat()
+    {
+        var explain = new Option<bool>("--explain") { Description = "Show why each passage and sentence was chosen" };
+        var chat = new Command("chat", "Ask questions one after another (the default)") { AsOf, explain };
+        chat.SetAction((parsed, cancellation) => ChatVerb.RunAsync(
+            Settings(parsed), parsed.GetValue(AsOf), parsed.GetValue(explain), cancellation));
+        return chat;
+    }
+
+    static Command Ask()
+    {
+        var question = new Argument<string[]>("question")
+        {
+            Description = "The question; words without quotation marks are joined",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var json = new Option<bool>("--json") { Description = "Print one JSON object, with every citation's exact offsets" };
+        var explain = new Option<bool>("--explain") { Description = "Show why each passage and sentence was chosen" };
+        var ask = new Command("ask", "Ask one question: exit code 0 for an answer, 3 when the articles do not say")
+        {
+            question, json, explain, AsOf,
+        };
+        ask.Validators.Add(parsed =>
+        {
+            if (parsed.GetValue(question) is { } words && words.All(string.IsNullOrWhiteSpace))
+                parsed.AddError("The question is empty. Ask one full sentence, for example: newsbot ask \"Who won the election?\"");
+        });
+        ask.SetAction((parsed, cancellation) => AskVerb.RunAsync(
+            Settings(parsed), string.Join(' ', parsed.GetValue(question)!), parsed.GetValue(AsOf),
+            parsed.GetValue(json), parsed.GetValue(explain), cancellation));
+        return ask;
+    }
+
+    static Command Articles()
+    {
+        var id = new Argument<string>("id") { Description = "The article's id, as 'articles list' prints it" };
+        var show = new Command("show", "Print an article's body exactly as the offsets of citations count it") { id };
+        show.SetAction((parsed, cancellation) => ArticlesVerb.ShowAsync(Settings(parsed), parsed.GetValue(id)!, cancellation));
+        var list = new Command("list", "Print the articles: id, date, source and title, separated by tabs");
+        list.SetAction((parsed, cancellation) => ArticlesVerb.ListAsync(Settings(parsed), cancellation));
+        return new("articles", "The articles that were read") { list, show };
+    }
+
+    static NewsBotSettings Settings(ParseResult parsed) => SettingsReader.Read(ContentFolder.Find(), parsed.GetValue(Set) ?? []);
+
+    static DateOnly? ParseDay(ArgumentResult argument)
+    {
+        var text = argument.Tokens.Count == 1 ? argument.Tokens[0].Value : "";
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return day;
+        argument.AddError($"--as-of '{text}' is not a day. Write it as yyyy-MM-dd, for example 2026-01-07.");
+        return null;
+    }
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Text;
+using NewsBot.Answers;
+using NewsBot.Articles;
+
+namespace NewsBot.Activities.Terminal;
+
+/// <summary>A reply as plain text, for pipes and files.</summary>
+static class ReplyText
+{
+    /// <summary>The answer with its sources, and with the reasons where they are asked for.</summary>
+    public static string Of(Reply reply, bool explain)
+    {
+        var text = new StringBuilder(AnswerOf(reply)).Append('\n');
+        if (reply.Answer is Answer.Cited cited)
+        {
+            text.Append('\n');
+            foreach (var citation in cited.Citations)
+                text.Append(CultureInfo.InvariantCulture, $"[{citation.Number}] {SourceLine(citation)}\n");
+        }
+
+        foreach (var note in reply.Answer.Notes)
+            text.Append("Note: ").Append(note).Append('\n');
+        if (explain)
+            text.Append('\n').Append(ReasonsOf(reply));
+        return TerminalText.Sanitize(text.ToString());
+    }
+
+    /// <summary>The sentences with their markers, or the refusal with what was searched.</summary>
+    public static string AnswerOf(Reply reply) => reply.Answer switch
+    {
+        Answer.Cited cited => string.Join(' ', cited.Sentences.Select(MarkedSentence)),
+        Answer.NotInTheNews refusal => RefusalOf(refusal, reply.AsOf),
+        _ => "",
+    };
+
+    public static string MarkedSentence(AnswerSentence sentence) =>
+        sentence.Text + " " + string.Concat(sentence.Citations.Select(n => FormattableString.Invariant($"[{n}]")));
+
+    /// <summary>Title, source, date, and where the quote stands.</summary>
+    public static string SourceLine(Citation citation)
+    {
+        var parts = new List<string> { citation.Title };
+        if (citation.Source is { } source)
+            parts.Add(source);
+        if (citation.Published is { } published)
+            parts.Add(Day(published.Date));
+        parts.Add(FormattableString.Invariant($"{citation.ArticleId}:{citation.Start}-{citation.End}"));
+        return string.Join(" · ", parts);
+    }
+
+    static string RefusalOf(Answer.NotInTheNews refusal, DateOnly asOf)
+    {
+        if (refusal.Searched.Articles == 0)
+            return $"There is no article to search that was published by {Day(asOf)}.";
+        var text = $"The articles do not say. I searched {CoverageOf(refusal.Searched)}.";
+        return refusal.Closest is { } closest
+            ? $"{text} The closest I found: “{closest.Quote}” ({SourceLine(closest)})"
+            : text;
+    }
+
+    /// <summary>"3 articles from 2 January 2026 to 6 January 2026 (Yonhap, KCNA)".</summary>
+    public static string CoverageOf(Coverage coverage)
+    {
+        var text = coverage.Articles == 1 ? "1 article" : FormattableString.Invariant($"{coverage.Articles:N0} articles");
+        text += coverage switch
+        {
+            { From: { } from, To: { } to } when from == to => $" of {Day(from)}",
+            { From: { } from, To: { } to } => $" from {Day(from)} to {Day(to)}",
+            _ => "",
+        };
+        return coverage.Sources.Count switch
+        {
+            0 => text,
+            <= 3 => $"{text} ({string.Join(", ", coverage.Sources)})",
+            _ => FormattableString.Invariant($"{text} ({coverage.Sources.Count} outlets)"),
+        };
+    }
+
+    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    static string ReasonsOf(Reply reply)
+    {
+        var text = new StringBuilder("Passages, by the sum of 1/(60 + rank) by keywords, half that by vector, and recency:\n");
+        foreach (var (passage, i) in reply.Passages.Select((p, i) => (p, i)))
+            text.Append(CultureInfo.InvariantCulture,
+                $"{i + 1,3}. {passage.Score:F5}  keywords {Rank(passage.Why.KeywordRank, passage.Why.KeywordScore)}, " +
+                $"vector {Rank(passage.Why.DenseRank, passage.Why.DenseScore)}, recency {passage.Why.RecencyScore:F5}  " +
+                $"{passage.Article.Id}:{passage.Span.Start}-{passage.Span.End}\n");
+
+        text.Append("Sentences, by confidence; what added to the log-odds:\n");
+        foreach (var (sentence, reasons) in Explanation.Of(reply.Question, reply.Passages))
+            text.Append(CultureInfo.InvariantCulture, $"  {sentence.Probability:F3}  {Excerpt(sentence.Text)}\n")
+                .Append("         ")
+                .AppendJoin(", ", reasons.Take(8).Select(r => FormattableString.Invariant($"{r.Feature} {r.Added:+0.00;-0.00}")))
+                .Append('\n');
+        return text.ToString();
+    }
+
+    static string Rank(int? rank, double? score) =>
+        rank is null ? "none" : FormattableString.Invariant($"#{rank} ({score:F3})");
+
+    static string Excerpt(string text) => text.Length <= 90 ? text : text[..text.LastIndexOf(' ', 90)] + " …";
+}

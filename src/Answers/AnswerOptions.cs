@@ -1,0 +1,17 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace NewsBot.Answers;
+
+/// <summary>The settings section "Answers".</summary>
+sealed class AnswerOptions
+{
+    public const string Section = "Answers";
+
+    /// <summary>The most sentences that an answer may have.</summary>
+    [Range(1, 10)]
+    public int MaxSentences { get; set; } = 3;
+
+    /// <summary>How sure we must be that a sentence answers the question; below, the answer is "the articles do not say".</summary>
+    [Range(0.0, 1.0)]
+    public double MinConfidence { get; set; } = 0.35;
+}

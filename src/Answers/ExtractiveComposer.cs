@@ -1,0 +1,113 @@
+using NewsBot.Articles;
+using NewsBot.Chunks;
+using NewsBot.Passages;
+
+namespace NewsBot.Answers;
+
+/// <summary>passage → answer without a model: the sentences that answer the question, word for word.</summary>
+sealed class ExtractiveComposer(AnswerOptions options)
+{
+    // A further sentence has to be nearly as good as the best one, or it dilutes the answer.
+    const double NearlyAsGood = 0.85;
+
+    // Two sentences that share this much of their words say the same.
+    const double SameWords = 0.7;
+
+    // How near to an answer a refusal must come to be worth showing.
+    const double WorthShowing = 0.05;
+
+    public Answer Compose(string question, IReadOnlyList<Passage> passages, Coverage searched)
+    {
+        var ranked = Rank(QuestionReader.Read(question), passages);
+        var best = ranked.Count > 0 ? ranked[0] : null;
+        if (best is null || best.Probability < options.MinConfidence)
+            return new Answer.NotInTheNews(searched, Closest(best)) { Confidence = best?.Probability ?? 0 };
+
+        var chosen = WithAntecedents(Choose(ranked));
+        var numbers = chosen.Select((sentence, i) => (sentence, Number: i + 1)).ToList();
+        return new Answer.Cited(
+            [.. numbers.Select(c => new AnswerSentence(c.sentence.Text, [c.Number]))],
+            [.. numbers.Select(c => Citation.Of(c.Number, c.sentence.Article.Article, c.sentence.Sentence.Span))])
+        {
+            Confidence = best.Probability,
+        };
+    }
+
+    /// <summary>Every sentence of the passages, scored, best first.</summary>
+    public static IReadOnlyList<ScoredSentence> Rank(Question question, IReadOnlyList<Passage> passages)
+    {
+        var articles = new List<ArticleText>();
+        var indexOf = new Dictionary<string, int>(StringComparer.Ordinal);
+        var candidates = new List<(int, SentenceText, int)>();
+        var seen = new HashSet<(int, int)>();
+        for (var rank = 1; rank <= passages.Count; rank++)
+        {
+            var passage = passages[rank - 1];
+            if (!indexOf.TryGetValue(passage.Article.Id, out var index))
+            {
+                indexOf[passage.Article.Id] = index = articles.Count;
+                articles.Add(new(passage.Article));
+            }
+
+            foreach (var sentence in articles[index].Sentences)
+                if (Overlaps(passage.Span, sentence.Span) && seen.Add((index, sentence.Index)))
+                    candidates.Add((index, sentence, rank));
+        }
+
+        return new SentenceScorer(question, articles).Score(candidates);
+    }
+
+    /// <summary>The best first, then the others in reading order.</summary>
+    List<ScoredSentence> Choose(IReadOnlyList<ScoredSentence> ranked)
+    {
+        var chosen = new List<ScoredSentence> { ranked[0] };
+        foreach (var sentence in ranked.Skip(1))
+        {
+            var isGood = sentence.Probability >= Math.Max(options.MinConfidence, NearlyAsGood * ranked[0].Probability);
+            if (chosen.Count == options.MaxSentences || !isGood)
+                break;
+            if (!chosen.Exists(other => SaysTheSame(other, sentence)))
+                chosen.Add(sentence);
+        }
+
+        return [chosen[0], .. chosen.Skip(1).OrderBy(s => s.ArticleIndex).ThenBy(s => s.Sentence.Index)];
+    }
+
+    /// <summary>A sentence about "it" or "he" brings the sentence along that says who or what that is.</summary>
+    List<ScoredSentence> WithAntecedents(List<ScoredSentence> chosen)
+    {
+        foreach (var sentence in chosen.ToList())
+        {
+            if (chosen.Count == options.MaxSentences || Antecedent(sentence) is not { } before)
+                continue;
+            if (!chosen.Exists(c => c.Article == sentence.Article && c.Sentence == before))
+                chosen.Add(sentence with { Sentence = before });
+        }
+
+        return [chosen[0], .. chosen.Skip(1).OrderBy(s => s.ArticleIndex).ThenBy(s => s.Sentence.Index)];
+    }
+
+    /// <summary>The nearest sentence before it that does not itself begin with a pronoun.</summary>
+    static SentenceText? Antecedent(ScoredSentence sentence)
+    {
+        if (!KindFinder.StartsWithPronoun(sentence.Sentence))
+            return null;
+        for (var i = sentence.Sentence.Index - 1; i >= 0; i--)
+            if (!KindFinder.StartsWithPronoun(sentence.Article.Sentences[i]))
+                return sentence.Article.Sentences[i];
+        return null;
+    }
+
+    static Citation? Closest(ScoredSentence? best) =>
+        best is { Probability: >= WorthShowing } ? Citation.Of(1, best.Article.Article, best.Sentence.Span) : null;
+
+    static bool SaysTheSame(ScoredSentence a, ScoredSentence b)
+    {
+        var left = a.Sentence.Tokens.Select(t => t.Stem).ToHashSet();
+        var right = b.Sentence.Tokens.Select(t => t.Stem).ToHashSet();
+        var shared = left.Intersect(right).Count();
+        return shared >= SameWords * Math.Min(left.Count, right.Count);
+    }
+
+    static bool Overlaps(TextSpan a, TextSpan b) => a.Start < b.End && b.Start < a.End;
+}

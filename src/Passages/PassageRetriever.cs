@@ -1,0 +1,60 @@
+using System.Linq.Expressions;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.VectorData;
+using NewsBot.Articles;
+using NewsBot.Vectors;
+using NewsBot.Vectors.InMemory;
+
+namespace NewsBot.Passages;
+
+/// <summary>question → passage: keyword and dense search, fused by rank, newer before older.</summary>
+sealed class PassageRetriever(
+    IEmbeddingGenerator<string, Embedding<float>> embedder, InMemoryCollection<string, ChunkRecord> chunks,
+    Archive archive, PassageOptions options)
+{
+    // What both rankings are asked for: a passage outside of both lists cannot win.
+    const int CandidatesPerPassage = 10;
+
+    // A word of the title says more about an article than a word of its text; outlet and date only when they are asked for.
+    static readonly Dictionary<string, double> FieldWeights = new()
+    {
+        [nameof(ChunkRecord.Text)] = 1,
+        [nameof(ChunkRecord.Title)] = 0.6,
+        [nameof(ChunkRecord.Source)] = 0.4,
+        [nameof(ChunkRecord.DateWords)] = 0.4,
+    };
+
+    /// <summary>The best passages, best first; ties by publication (newest first), article id and position.</summary>
+    /// <param name="asOf">Articles published after this day are not searched; null searches all.</param>
+    /// <param name="today">The day that ages count back from, unless the newest article is older.</param>
+    public async Task<IReadOnlyList<Passage>> RetrieveAsync(
+        string question, DateOnly? asOf, DateOnly today, CancellationToken cancellationToken)
+    {
+        var candidates = options.Top * CandidatesPerPassage;
+        var filter = PublishedUntil(asOf);
+        var fusion = new RankFusion();
+
+        await foreach (var hit in chunks.SearchKeywordsAsync(
+            question, candidates, new() { Filter = filter, FieldWeights = FieldWeights }, cancellationToken))
+            fusion.AddKeyword(hit.Record, hit.Score!.Value);
+
+        var vectors = await embedder.GenerateAsync([question], cancellationToken: cancellationToken);
+        var search = new VectorSearchOptions<ChunkRecord> { Filter = filter };
+        await foreach (var hit in chunks.SearchAsync(vectors[0].Vector, candidates, search, cancellationToken))
+            if (hit.Score > 0)
+                fusion.AddDense(hit.Record, hit.Score.Value);
+
+        return fusion.Top(options.Top, archive, NewestDay(asOf ?? today));
+    }
+
+    static Expression<Func<ChunkRecord, bool>>? PublishedUntil(DateOnly? asOf)
+    {
+        if (asOf is not { DayNumber: var day })
+            return null;
+        return chunk => chunk.PublishedDay == null || chunk.PublishedDay <= day;
+    }
+
+    /// <summary>The earlier of the day and the newest article, so that an old archive still has a recency.</summary>
+    DateOnly NewestDay(DateOnly day) =>
+        archive.CoverageUntil(day) is { To: { } newest } && newest < day ? newest : day;
+}

@@ -1,0 +1,140 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+using System.Text.Json;
+using Microsoft.Extensions.Configuration;
+
+namespace NewsBot.Settings;
+
+/// <summary>appsettings.json, then NEWSBOT__ variables, then --set → settings. What is wrong stops the start and names itself.</summary>
+static class SettingsReader
+{
+    public const string FileName = "appsettings.json";
+    public const string EnvironmentPrefix = "NEWSBOT__";
+
+    /// <param name="folder">Where the settings file is; it may be missing.</param>
+    /// <param name="assignments">"Section:Key=value", from the command line.</param>
+    /// <exception cref="SettingsException">A key is unknown, a value is wrong, or two do not go together.</exception>
+    public static NewsBotSettings Read(string folder, IEnumerable<string> assignments)
+    {
+        var configuration = Configuration(folder, assignments);
+        RefuseUnknownKeys(configuration);
+        var settings = Bind(configuration);
+        Validate(settings);
+        settings.Articles.Path = Path.GetFullPath(settings.Articles.Path, folder);
+        return settings;
+    }
+
+    static IConfigurationRoot Configuration(string folder, IEnumerable<string> assignments)
+    {
+        var builder = new ConfigurationBuilder();
+        var file = Path.Combine(folder, FileName);
+        try
+        {
+            // Read as a stream: a file provider would watch the folder, which nothing here needs.
+            if (File.Exists(file))
+                builder.AddJsonStream(new MemoryStream(File.ReadAllBytes(file)));
+            return builder
+                .AddEnvironmentVariables(EnvironmentPrefix)
+                .AddInMemoryCollection(Pairs(assignments))
+                .Build();
+        }
+        catch (Exception failure) when (failure is FormatException or JsonException or InvalidDataException or IOException
+            or UnauthorizedAccessException)
+        {
+            var reason = failure.InnerException?.Message ?? failure.Message;
+            throw new SettingsException($"The settings file {file} cannot be read: {reason}", failure);
+        }
+    }
+
+    static Dictionary<string, string?> Pairs(IEnumerable<string> assignments)
+    {
+        var pairs = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
+        foreach (var assignment in assignments)
+        {
+            var equals = assignment.IndexOf('=', StringComparison.Ordinal);
+            if (equals <= 0)
+                throw new SettingsException(
+                    $"--set '{assignment}' is not of the form Section:Key=value, for example --set Chunks:MaxTokens=128.");
+            pairs[assignment[..equals].Trim()] = assignment[(equals + 1)..].Trim();
+        }
+
+        return pairs;
+    }
+
+    static void RefuseUnknownKeys(IConfigurationRoot configuration)
+    {
+        foreach (var section in configuration.GetChildren())
+            RefuseUnknownKeys(configuration, section, typeof(NewsBotSettings), "");
+    }
+
+    static void RefuseUnknownKeys(IConfigurationRoot configuration, IConfigurationSection section, Type parent, string prefix)
+    {
+        var properties = parent.GetProperties(BindingFlags.Public | BindingFlags.Instance);
+        var property = Array.Find(properties, p => p.Name.Equals(section.Key, StringComparison.OrdinalIgnoreCase));
+        if (property is null)
+            throw new SettingsException(
+                $"The setting '{section.Path}' {Origin(configuration, section)} is unknown. Known here: " +
+                $"{string.Join(", ", properties.Select(p => prefix + p.Name))}.");
+
+        var isSection = property.PropertyType.Namespace?.StartsWith("NewsBot", StringComparison.Ordinal) is true;
+        if (isSection && section.Value is { Length: > 0 } value)
+            throw new SettingsException(
+                $"The setting '{section.Path}' {Origin(configuration, section)} is a section, not a value ('{value}').");
+        foreach (var child in section.GetChildren())
+        {
+            if (!isSection)
+                throw new SettingsException(
+                    $"The setting '{child.Path}' {Origin(configuration, child)} is unknown: '{section.Path}' is a single value.");
+            RefuseUnknownKeys(configuration, child, property.PropertyType, property.Name + ":");
+        }
+    }
+
+    static NewsBotSettings Bind(IConfiguration configuration)
+    {
+        try
+        {
+            return configuration.Get<NewsBotSettings>() ?? new();
+        }
+        catch (InvalidOperationException failure)
+        {
+            // The binder's message has the value, the key and the type: "Failed to convert … 'abc' at 'Chunks:MaxTokens' …".
+            throw new SettingsException($"A setting has a wrong value. {failure.Message}", failure);
+        }
+    }
+
+    static void Validate(NewsBotSettings settings)
+    {
+        var problems = new List<string>();
+        foreach (var section in typeof(NewsBotSettings).GetProperties())
+        {
+            var options = section.GetValue(settings)!;
+            var results = new List<ValidationResult>();
+            Validator.TryValidateObject(options, new(options), results, validateAllProperties: true);
+            foreach (var result in results)
+                problems.Add(Describe(section.Name, options, result));
+        }
+
+        if (problems.Count > 0)
+            throw new SettingsException(string.Join(Environment.NewLine, problems));
+    }
+
+    /// <summary>A range or a requirement names its key and value; a rule between two keys says it all itself.</summary>
+    static string Describe(string section, object options, ValidationResult result) =>
+        result.MemberNames.FirstOrDefault() is { } name
+            ? $"{section}:{name} is '{options.GetType().GetProperty(name)?.GetValue(options)}'. {result.ErrorMessage}"
+            : result.ErrorMessage!;
+
+    static string Origin(IConfigurationRoot configuration, IConfigurationSection section)
+    {
+        foreach (var provider in configuration.Providers.Reverse())
+            if (provider.TryGet(section.Path, out _) || provider.GetChildKeys([], section.Path).Any())
+                return provider.GetType().Name switch
+                {
+                    "EnvironmentVariablesConfigurationProvider" =>
+                        $"(variable {EnvironmentPrefix}{section.Path.Replace(":", "__", StringComparison.Ordinal)})",
+                    "MemoryConfigurationProvider" => "(--set)",
+                    _ => $"({FileName})",
+                };
+        return "";
+    }
+}

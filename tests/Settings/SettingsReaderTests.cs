@@ -1,0 +1,92 @@
+using NewsBot.Settings;
+using NewsBot.Tests.Support;
+
+namespace NewsBot.Tests.Settings;
+
+[Collection(nameof(Alone))]
+public class SettingsReaderTests
+{
+    [Fact]
+    public void WithoutAFileTheDefaultsHold()
+    {
+        using var folder = new TempFolder();
+
+        var settings = SettingsReader.Read(folder.Path, []);
+
+        Assert.Equal((256, 32), (settings.Chunks.MaxTokens, settings.Chunks.OverlapTokens));
+        Assert.Equal(Path.Combine(folder.Path, "seeds"), settings.Articles.Path);
+    }
+
+    [Fact]
+    public void TheCommandLineBeatsTheEnvironmentAndThatTheFile()
+    {
+        using var folder = FolderWith("""{ "Chunks": { "MaxTokens": 100, "OverlapTokens": 10 }, "Passages": { "Top": 5 } }""");
+        using var _ = new EnvironmentVariables(("NEWSBOT__Chunks__MaxTokens", "200"), ("NEWSBOT__Passages__Top", "6"));
+
+        var settings = SettingsReader.Read(folder.Path, ["Passages:Top=7"]);
+
+        Assert.Equal((200, 10, 7), (settings.Chunks.MaxTokens, settings.Chunks.OverlapTokens, settings.Passages.Top));
+    }
+
+    [Theory]
+    [InlineData("""{ "Chunks": { "MaxTokenz": 100 } }""", "'Chunks:MaxTokenz' (appsettings.json) is unknown. Known here: Chunks:MaxTokens")]
+    [InlineData("""{ "Chunk": { "MaxTokens": 100 } }""", "'Chunk' (appsettings.json) is unknown. Known here: Articles, Chunks")]
+    [InlineData("""{ "Chunks": { "MaxTokens": "many" } }""", "'many' at 'Chunks:MaxTokens'")]
+    [InlineData("""{ "Chunks": { "MaxTokens": 3 } }""", "Chunks:MaxTokens is '3'. The field MaxTokens must be between 16 and 8192.")]
+    [InlineData("""{ "Chunks": { "MaxTokens": 64, "OverlapTokens": 64 } }""", "Chunks:OverlapTokens (64) must be less than Chunks:MaxTokens (64)")]
+    [InlineData("""{ "Chunks": { "MaxTokens": { "Of": 1 } } }""", "'Chunks:MaxTokens:Of' (appsettings.json) is unknown")]
+    [InlineData("""{ "Chunks": 7 }""", "'Chunks' (appsettings.json) is a section, not a value ('7')")]
+    [InlineData("""{ "Articles": { "Path": "" } }""", "Articles:Path is ''")]
+    [InlineData("""{ "Answers": { "MinConfidence": 1.5 } }""", "Answers:MinConfidence is '1.5'")]
+    [InlineData("""{ "Chunks": """, "appsettings.json cannot be read")]
+    public void AWrongFileStopsTheStartAndSaysWhere(string json, string expected)
+    {
+        using var folder = FolderWith(json);
+
+        var failure = Assert.Throws<SettingsException>(() => SettingsReader.Read(folder.Path, []));
+
+        Assert.Contains(expected, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AnUnknownVariableIsNamedAsItIsSet()
+    {
+        using var folder = new TempFolder();
+        using var _ = new EnvironmentVariables(("NEWSBOT__Chunks__Size", "200"));
+
+        var failure = Assert.Throws<SettingsException>(() => SettingsReader.Read(folder.Path, []));
+
+        Assert.Contains("'Chunks:Size' (variable NEWSBOT__Chunks__Size) is unknown", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Chunks:MaxTokens", "--set 'Chunks:MaxTokens' is not of the form")]
+    [InlineData("Chunks:Max=1", "'Chunks:Max' (--set) is unknown")]
+    public void AWrongAssignmentIsNamed(string assignment, string expected)
+    {
+        using var folder = new TempFolder();
+
+        var failure = Assert.Throws<SettingsException>(() => SettingsReader.Read(folder.Path, [assignment]));
+
+        Assert.Contains(expected, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TheCommittedSettingsAreTheDefaults()
+    {
+        var committed = SettingsReader.Read(AppContext.BaseDirectory, []);
+        using var folder = new TempFolder();
+        var defaults = SettingsReader.Read(folder.Path, []);
+
+        foreach (var section in typeof(NewsBotSettings).GetProperties())
+            foreach (var property in section.PropertyType.GetProperties().Where(p => p.Name != "Path"))
+                Assert.Equal(property.GetValue(section.GetValue(defaults)), property.GetValue(section.GetValue(committed)));
+    }
+
+    static TempFolder FolderWith(string json)
+    {
+        var folder = new TempFolder();
+        File.WriteAllText(Path.Combine(folder.Path, SettingsReader.FileName), json);
+        return folder;
+    }
+}
