@@ -8,6 +8,8 @@ namespace NewsBot.Activities.Terminal;
 /// <summary>The verbs of the program, their options and exit codes.</summary>
 static class CommandLine
 {
+    const string DayFormat = "yyyy-MM-dd";
+
     static readonly Option<string[]> Set = new("--set")
     {
         Description = "A setting, over appsettings.json and the NEWSBOT__ variables: --set Chunks:MaxTokens=128",
@@ -17,11 +19,12 @@ static class CommandLine
         DefaultValueFactory = _ => [],
     };
 
-    static readonly Option<DateOnly?> AsOf = new("--as-of")
+    // Options of strings and of booleans only: those of other types would be compiled anew at each start.
+    static readonly Option<string> AsOf = new("--as-of")
     {
         Description = "Answer as on this day: articles published later are not used",
-        HelpName = "yyyy-MM-dd",
-        CustomParser = ParseDay,
+        HelpName = DayFormat,
+        Validators = { CheckDay },
     };
 
     public static async Task<int> RunAsync(string[] args)
@@ -61,7 +64,7 @@ static class CommandLine
         var explain = new Option<bool>("--explain") { Description = "Show why each passage and sentence was chosen" };
         root.Add(explain);
         root.SetAction((parsed, cancellation) => ChatVerb.RunAsync(
-            Settings(parsed), parsed.GetValue(AsOf), parsed.GetValue(explain), cancellation));
+            Settings(parsed), Day(parsed), parsed.GetValue(explain), cancellation));
         root.Add(Chat());
         root.Add(Ask());
         root.Add(Articles());
@@ -73,7 +76,7 @@ static class CommandLine
         var explain = new Option<bool>("--explain") { Description = "Show why each passage and sentence was chosen" };
         var chat = new Command("chat", "Ask questions one after another (the default)") { AsOf, explain };
         chat.SetAction((parsed, cancellation) => ChatVerb.RunAsync(
-            Settings(parsed), parsed.GetValue(AsOf), parsed.GetValue(explain), cancellation));
+            Settings(parsed), Day(parsed), parsed.GetValue(explain), cancellation));
         return chat;
     }
 
@@ -96,7 +99,7 @@ static class CommandLine
                 parsed.AddError("The question is empty. Ask one full sentence, for example: newsbot ask \"Who won the election?\"");
         });
         ask.SetAction((parsed, cancellation) => AskVerb.RunAsync(
-            Settings(parsed), string.Join(' ', parsed.GetValue(question)!), parsed.GetValue(AsOf),
+            Settings(parsed), string.Join(' ', parsed.GetValue(question)!), Day(parsed),
             parsed.GetValue(json), parsed.GetValue(explain), cancellation));
         return ask;
     }
@@ -113,12 +116,13 @@ static class CommandLine
 
     static NewsBotSettings Settings(ParseResult parsed) => SettingsReader.Read(ContentFolder.Find(), parsed.GetValue(Set) ?? []);
 
-    static DateOnly? ParseDay(ArgumentResult argument)
+    static DateOnly? Day(ParseResult parsed) =>
+        parsed.GetValue(AsOf) is { } text ? DateOnly.ParseExact(text, DayFormat, CultureInfo.InvariantCulture) : null;
+
+    static void CheckDay(OptionResult option)
     {
-        var text = argument.Tokens.Count == 1 ? argument.Tokens[0].Value : "";
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            return day;
-        argument.AddError($"--as-of '{text}' is not a day. Write it as yyyy-MM-dd, for example 2026-01-07.");
-        return null;
+        var text = option.GetValueOrDefault<string>();
+        if (!DateOnly.TryParseExact(text, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+            option.AddError($"--as-of '{text}' is not a day. Write it as yyyy-MM-dd, for example 2026-01-07.");
     }
 }
