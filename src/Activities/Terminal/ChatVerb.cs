@@ -1,16 +1,46 @@
+using System.Text;
 using NewsBot.Settings;
+using Spectre.Console;
 
 namespace NewsBot.Activities.Terminal;
 
-/// <summary><c>newsbot chat</c>: questions one after another.</summary>
+/// <summary><c>newsbot chat</c>: questions one after another, on a terminal or through a pipe.</summary>
 static class ChatVerb
 {
-    public static async Task<int> RunAsync(
+    static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    public static Task<int> RunAsync(
+        NewsBotSettings settings, DateOnly? asOf, bool explain, CancellationToken cancellationToken) =>
+        IsInteractive(Console.IsInputRedirected, Console.IsOutputRedirected, Environment.GetEnvironmentVariable("TERM"))
+            ? OnConsoleAsync(settings, asOf, explain, cancellationToken)
+            : ThroughPipesAsync(settings, asOf, explain, cancellationToken);
+
+    /// <summary>Whether there is a person who sees more than plain lines; stderr may go anywhere.</summary>
+    public static bool IsInteractive(bool isInputRedirected, bool isOutputRedirected, string? term) =>
+        !isInputRedirected && !isOutputRedirected && term is not "dumb";
+
+    static async Task<int> OnConsoleAsync(
+        NewsBotSettings settings, DateOnly? asOf, bool explain, CancellationToken cancellationToken)
+    {
+        using var controlC = new ControlC();
+        var console = AnsiConsole.Console;
+        var editor = new LineEditor(console.Input, console.Profile.Out, new InputHistory(StateFolder.HistoryFile));
+        var desk = await NewsDeskFactory.CreateAsync(settings, TimeProvider.System, cancellationToken);
+        return await new ConsoleChat(console, editor, controlC, desk, asOf, explain)
+            .RunAsync(settings.Articles.Path, cancellationToken);
+    }
+
+    static async Task<int> ThroughPipesAsync(
         NewsBotSettings settings, DateOnly? asOf, bool explain, CancellationToken cancellationToken)
     {
         var desk = await OpenDesk.QuietlyAsync(settings, cancellationToken);
-        while (await Console.In.ReadLineAsync(cancellationToken) is { } line)
-            await Console.Out.WriteAsync(ReplyText.Of(await desk.AskAsync(line, asOf, cancellationToken), explain));
-        return ExitCode.Done;
+        using var input = Input();
+        await using var output = new StreamWriter(Console.OpenStandardOutput(), Utf8);
+        return await new PipeChat(desk, input, output, asOf, explain).RunAsync(cancellationToken);
     }
+
+    /// <remarks>A pipe carries UTF-8 whatever the locale; only Windows' own console has a code page.</remarks>
+    static TextReader Input() => OperatingSystem.IsWindows() && !Console.IsInputRedirected
+        ? Console.In
+        : new StreamReader(Console.OpenStandardInput(), Utf8);
 }

@@ -8,7 +8,11 @@ namespace NewsBot.Activities.Terminal;
 /// <summary>The verbs of the program, their options and exit codes.</summary>
 static class CommandLine
 {
+    const string ChatName = "chat";
     const string DayFormat = "yyyy-MM-dd";
+
+    // What a verb that was stopped by Ctrl+C may take to clean up.
+    static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(2);
 
     static readonly Option<string[]> Set = new("--set")
     {
@@ -27,6 +31,11 @@ static class CommandLine
         Validators = { CheckDay },
     };
 
+    static readonly Option<bool> Explain = new("--explain")
+    {
+        Description = "Show why each passage and sentence was chosen",
+    };
+
     public static async Task<int> RunAsync(string[] args)
     {
         var result = Root().Parse(args);
@@ -40,7 +49,11 @@ static class CommandLine
 
         try
         {
-            return await result.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+            return await result.InvokeAsync(new()
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = IsChat(result) ? null : TimeToStop,
+            });
         }
         catch (SettingsException failure)
         {
@@ -60,24 +73,20 @@ static class CommandLine
 
     static RootCommand Root()
     {
-        var root = new RootCommand("Answers questions about news articles with cited passages.") { Set, AsOf };
-        var explain = new Option<bool>("--explain") { Description = "Show why each passage and sentence was chosen" };
-        root.Add(explain);
-        root.SetAction((parsed, cancellation) => ChatVerb.RunAsync(
-            Settings(parsed), Day(parsed), parsed.GetValue(explain), cancellation));
-        root.Add(Chat());
+        var root = new RootCommand("Answers questions about news articles with cited passages.") { Set };
+        foreach (var command in (Command[])[root, new(ChatName, "Ask questions one after another (the default)")])
+        {
+            command.Add(AsOf);
+            command.Add(Explain);
+            command.SetAction((parsed, cancellation) =>
+                ChatVerb.RunAsync(Settings(parsed), Day(parsed), parsed.GetValue(Explain), cancellation));
+            if (command != root)
+                root.Add(command);
+        }
+
         root.Add(Ask());
         root.Add(Articles());
         return root;
-    }
-
-    static Command Chat()
-    {
-        var explain = new Option<bool>("--explain") { Description = "Show why each passage and sentence was chosen" };
-        var chat = new Command("chat", "Ask questions one after another (the default)") { AsOf, explain };
-        chat.SetAction((parsed, cancellation) => ChatVerb.RunAsync(
-            Settings(parsed), Day(parsed), parsed.GetValue(explain), cancellation));
-        return chat;
     }
 
     static Command Ask()
@@ -88,10 +97,9 @@ static class CommandLine
             Arity = ArgumentArity.OneOrMore,
         };
         var json = new Option<bool>("--json") { Description = "Print one JSON object, with every citation's exact offsets" };
-        var explain = new Option<bool>("--explain") { Description = "Show why each passage and sentence was chosen" };
         var ask = new Command("ask", "Ask one question: exit code 0 for an answer, 3 when the articles do not say")
         {
-            question, json, explain, AsOf,
+            question, json, Explain, AsOf,
         };
         ask.Validators.Add(parsed =>
         {
@@ -100,7 +108,7 @@ static class CommandLine
         });
         ask.SetAction((parsed, cancellation) => AskVerb.RunAsync(
             Settings(parsed), string.Join(' ', parsed.GetValue(question)!), Day(parsed),
-            parsed.GetValue(json), parsed.GetValue(explain), cancellation));
+            parsed.GetValue(json), parsed.GetValue(Explain), cancellation));
         return ask;
     }
 
@@ -113,6 +121,9 @@ static class CommandLine
         list.SetAction((parsed, cancellation) => ArticlesVerb.ListAsync(Settings(parsed), cancellation));
         return new("articles", "The articles that were read") { list, show };
     }
+
+    /// <remarks>In a chat Ctrl+C stops an answer; the parser's own handler would end the program.</remarks>
+    static bool IsChat(ParseResult parsed) => parsed.CommandResult.Command is RootCommand or { Name: ChatName };
 
     static NewsBotSettings Settings(ParseResult parsed) => SettingsReader.Read(ContentFolder.Find(), parsed.GetValue(Set) ?? []);
 

@@ -79,7 +79,8 @@ static class ReplyText
 
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
-    static string ReasonsOf(Reply reply)
+    /// <summary>Why the passages and the sentences came out as they did, a line each.</summary>
+    public static string ReasonsOf(Reply reply)
     {
         var text = new StringBuilder("Passages, by the sum of 1/(60 + rank) by keywords, half that by vector, and recency:\n");
         foreach (var (passage, i) in reply.Passages.Select((p, i) => (p, i)))

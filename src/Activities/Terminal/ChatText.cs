@@ -1,0 +1,67 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using NewsBot.Answers;
+using NewsBot.Articles;
+
+namespace NewsBot.Activities.Terminal;
+
+/// <summary>What both chats say, in plain words.</summary>
+static class ChatText
+{
+    /// <summary>The most articles that <c>/articles</c> lists.</summary>
+    public const int MostListed = 50;
+
+    public const string NothingAsked = "There is no answer yet that has sources. Ask a question first.";
+
+    public const string Stopped = "Stopped.";
+
+    public const string HowToLeave = "Press Ctrl+C again or type /quit to leave.";
+
+    public static readonly IReadOnlyList<(string Command, string Meaning)> Help =
+    [
+        ("/sources", "the sources of the last answer again"),
+        ("/open N", "source N of the last answer: the passage in its article"),
+        ("/articles", "the articles that were read"),
+        ("/explain", "show or hide why each passage and sentence was chosen"),
+        ("/help", "this list"),
+        ("/quit", "leave (also /exit and Ctrl+D)"),
+    ];
+
+    /// <summary>The citations that <c>/sources</c> and <c>/open</c> speak of; of a refusal, the closest one.</summary>
+    public static IReadOnlyList<Citation> CitationsOf(Reply? reply) => reply?.Answer switch
+    {
+        Answer.Cited cited => cited.Citations,
+        Answer.NotInTheNews { Closest: { } closest } => [closest],
+        _ => [],
+    };
+
+    /// <summary>The citation of that number, or else why there is none.</summary>
+    public static bool TryFind(
+        Reply? reply, int number, [NotNullWhen(true)] out Citation? citation, [NotNullWhen(false)] out string? problem)
+    {
+        var citations = CitationsOf(reply);
+        citation = citations.FirstOrDefault(c => c.Number == number);
+        problem = citation is not null ? null
+            : citations.Count == 0 ? NothingAsked
+            : string.Create(CultureInfo.InvariantCulture,
+                $"The last answer has no source {number}; " +
+                $"it has {(citations.Count == 1 ? "one: /open 1" : $"1 to {citations.Count}.")}");
+        return citation is not null;
+    }
+
+    public static string ExplainIs(bool on) =>
+        on ? "Explanations are on: each answer says why it was chosen." : "Explanations are off.";
+
+    public static string Failed(Exception failure) => $"The question could not be answered: {failure.Message}";
+
+    public static string MoreArticles(int count) => string.Create(CultureInfo.InvariantCulture,
+        $"{count - MostListed:N0} more of {count:N0}. 'newsbot articles list' prints them all.");
+
+    /// <summary>Source and date, of those that are known.</summary>
+    public static string OriginOf(string? source, PublicationTime? published) =>
+        string.Join(" · ", new[] { source, published is { } time ? ReplyText.Day(time.Date) : null }.OfType<string>());
+
+    /// <summary>Safe text without a line break or a tab.</summary>
+    public static string OneLine(string text) =>
+        TerminalText.Sanitize(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+}

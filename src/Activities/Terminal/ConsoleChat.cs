@@ -1,0 +1,144 @@
+using NewsBot.Answers;
+using Spectre.Console;
+
+namespace NewsBot.Activities.Terminal;
+
+/// <summary>question → answer, for a person at a terminal.</summary>
+sealed class ConsoleChat(
+    IAnsiConsole console, LineEditor editor, ControlC controlC, NewsDesk desk, DateOnly? asOf, bool explain)
+{
+    readonly ReplyView _replies = new(console, desk.Archive);
+    readonly ArticleView _articles = new(console);
+    bool _explain = explain;
+    bool _isLeaving;
+    bool _knowsOpen;
+    Reply? _last;
+
+    public async Task<int> RunAsync(string articlesPath, CancellationToken cancellationToken)
+    {
+        if (await ReadingBar.ReadAsync(console, controlC, desk, articlesPath, cancellationToken) is not { } report)
+            return ExitCode.Interrupted;
+        foreach (var line in OpenDesk.Describe(report.Skipped))
+            console.Write(new Rows(new Paragraph(ChatText.OneLine(line), Theme.Warning)));
+
+        var samples = await FindSamplesAsync(cancellationToken);
+        WelcomeView.Write(console, desk.Archive.CoverageUntil(asOf), asOf, articlesPath, samples);
+        return await ConverseAsync(cancellationToken);
+    }
+
+    async Task<IReadOnlyList<string>> FindSamplesAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var finding = controlC.StoppableAsync(
+                token => SampleQuestions.FindAsync(desk, asOf, token), cancellationToken);
+            return await WaitAsync(finding) ?? [];
+        }
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            return []; // whoever asks will be told what is wrong
+        }
+    }
+
+    async Task<int> ConverseAsync(CancellationToken cancellationToken)
+    {
+        var prompt = console.Profile.Capabilities.Unicode ? "› " : "> ";
+        while (true)
+            switch (await editor.ReadLineAsync(prompt, cancellationToken))
+            {
+                case LineInput.Line(var text) when ChatCommand.Parse(text) is var command and not ChatCommand.Quit:
+                    _isLeaving = false;
+                    await DoAsync(command, cancellationToken);
+                    break;
+                case LineInput.Interrupted when !_isLeaving:
+                    _isLeaving = true;
+                    Say(ChatText.HowToLeave);
+                    break;
+                default:
+                    return ExitCode.Done;
+            }
+    }
+
+    async Task DoAsync(ChatCommand command, CancellationToken cancellationToken)
+    {
+        switch (command)
+        {
+            case ChatCommand.Ask(var question):
+                await AnswerAsync(question, cancellationToken);
+                break;
+            case ChatCommand.Sources:
+                console.WriteLine();
+                _replies.WriteSources(_last);
+                break;
+            case ChatCommand.Open(var number):
+                Open(number);
+                break;
+            case ChatCommand.Articles:
+                _articles.WriteList(desk.Archive.Articles);
+                break;
+            case ChatCommand.Explain:
+                _explain = !_explain;
+                Say(ChatText.ExplainIs(_explain));
+                break;
+            case ChatCommand.Help:
+                WriteHelp();
+                break;
+            case ChatCommand.Refused(var message):
+                Say(message);
+                break;
+        }
+    }
+
+    async Task AnswerAsync(string question, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var asking = controlC.StoppableAsync(token => desk.AskAsync(question, asOf, token), cancellationToken);
+            if (await WaitAsync(asking) is { } reply)
+                Show(reply);
+            else
+            {
+                _isLeaving = true;
+                Say($"{ChatText.Stopped} {ChatText.HowToLeave}");
+            }
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            Say(ChatText.Failed(failure)); // one question that fails is no reason to end the chat
+        }
+    }
+
+    void Show(Reply reply)
+    {
+        _replies.Write(_last = reply, _explain);
+        if (reply.Answer is Answer.Cited && !_knowsOpen)
+            Theme.WriteNotice(console, "Type /open 1 to read source [1] in its article.");
+        _knowsOpen |= reply.Answer is Answer.Cited;
+    }
+
+    Task<T> WaitAsync<T>(Task<T> asking) => Patience.WaitAsync(
+        asking, () => console.Status().StartAsync("Searching the articles …", _ => Task.WhenAny(asking)));
+
+    void Open(int number)
+    {
+        if (!ChatText.TryFind(_last, number, out var citation, out var problem))
+            Say(problem);
+        else if (desk.Archive.TryGet(citation.ArticleId, out var article))
+            _articles.Write(article, citation);
+        else
+            Say($"There is no article '{citation.ArticleId}' any more.");
+    }
+
+    void WriteHelp()
+    {
+        var help = new Paragraph();
+        foreach (var (command, meaning) in ChatText.Help)
+            help.Append($"{command,-10} ", Theme.Marker).Append(meaning + "\n");
+        help.Append("Ctrl+C stops an answer. Up and Down recall what was typed before.", Theme.Aside);
+        console.WriteLine();
+        Theme.WriteIndented(console, help);
+        console.WriteLine();
+    }
+
+    void Say(string message) => Theme.WriteNotice(console, message);
+}

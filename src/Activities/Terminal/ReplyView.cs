@@ -1,0 +1,95 @@
+using System.Globalization;
+using NewsBot.Answers;
+using NewsBot.Articles;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace NewsBot.Activities.Terminal;
+
+/// <summary>reply → screen: the answer with its markers and its sources, or what was searched in vain.</summary>
+sealed class ReplyView(IAnsiConsole console, Archive archive)
+{
+    public void Write(Reply reply, bool explain)
+    {
+        console.WriteLine();
+        if (reply.Answer is Answer.Cited cited)
+        {
+            WriteAnswer(cited);
+            WriteSources(reply);
+        }
+        else if (reply.Answer is Answer.NotInTheNews refusal)
+            WriteRefusal(refusal, reply.AsOf);
+
+        foreach (var note in reply.Answer.Notes)
+            Theme.WriteNotice(console, $"Note: {note}");
+        if (!explain)
+            return;
+        Theme.WriteIndented(console, new Paragraph(Theme.Body(ReplyText.ReasonsOf(reply)).TrimEnd(), Theme.Aside));
+        console.WriteLine();
+    }
+
+    public void WriteSources(Reply? reply)
+    {
+        if (ChatText.CitationsOf(reply) is not { Count: > 0 } citations)
+        {
+            Theme.WriteNotice(console, ChatText.NothingAsked);
+            return;
+        }
+
+        var entries = citations.SelectMany(citation => new[] { Theme.Blank, Entry(citation) }).Skip(1);
+        Theme.WriteFramed(console, citations.Count == 1 ? "Source" : "Sources", Theme.Calm, [.. entries]);
+        console.WriteLine();
+    }
+
+    void WriteAnswer(Answer.Cited answer)
+    {
+        var text = new Paragraph();
+        foreach (var sentence in answer.Sentences)
+        {
+            text.Append(ChatText.OneLine(sentence.Text) + " ");
+            foreach (var number in sentence.Citations)
+                text.Append(Marker(number), Theme.Marker);
+            text.Append(" ");
+        }
+
+        Theme.WriteIndented(console, text);
+        console.WriteLine();
+    }
+
+    void WriteRefusal(Answer.NotInTheNews refusal, DateOnly asOf)
+    {
+        var text = refusal.Searched.Articles == 0
+            ? new Paragraph($"There is no article to search that was published by {ReplyText.Day(asOf)}.")
+            : new Paragraph($"I searched {ChatText.OneLine(ReplyText.CoverageOf(refusal.Searched))}.");
+        List<IRenderable> content = [text];
+        if (refusal.Closest is { } closest)
+            content.AddRange([new Paragraph("The closest that I found:", Theme.Aside), Theme.Blank, Entry(closest)]);
+        else
+            content.Add(new Paragraph("Other words may find it; /articles lists what there is.", Theme.Aside));
+
+        Theme.WriteFramed(console, "The articles do not say", Theme.Warning, [.. content]);
+        console.WriteLine();
+    }
+
+    IRenderable Entry(Citation citation)
+    {
+        var text = new Paragraph(ChatText.OneLine(citation.Title), Theme.Heading);
+        if (ChatText.OriginOf(citation.Source, citation.Published) is { Length: > 0 } origin)
+            text.Append("\n" + ChatText.OneLine(origin), Theme.Aside);
+        var context = archive.TryGet(citation.ArticleId, out var article)
+            ? QuoteContext.Of(citation, article.Body)
+            : new QuoteContext("", ChatText.OneLine(citation.Quote), "");
+        text.Append("\n" + context.Before, Theme.Aside)
+            .Append(context.Quote, Theme.Quote)
+            .Append(context.After, Theme.Aside);
+        if (!Theme.IsRoomy(console))
+            return new Rows(new Paragraph(Marker(citation.Number), Theme.Marker), text);
+
+        var grid = new Grid();
+        grid.AddColumn(new GridColumn { NoWrap = true, Padding = new(0, 0, 1, 0) });
+        grid.AddColumn(new GridColumn { Padding = new(0, 0, 0, 0) });
+        return grid.AddRow(new Paragraph(Marker(citation.Number), Theme.Marker), text);
+    }
+
+    static string Marker(int number) => string.Create(CultureInfo.InvariantCulture, $"[{number}]");
+}
