@@ -23,14 +23,15 @@ sealed class ExtractiveComposer(AnswerOptions options)
         if (best is null || best.Probability < options.MinConfidence)
             return new Answer.NotInTheNews(searched, Closest(best)) { Confidence = best?.Probability ?? 0 };
 
-        var chosen = WithAntecedents(Choose(ranked));
-        var numbers = chosen.Select((sentence, i) => (sentence, Number: i + 1)).ToList();
-        return new Answer.Cited(
-            [.. numbers.Select(c => new AnswerSentence(c.sentence.Text, [c.Number]))],
-            [.. numbers.Select(c => Citation.Of(c.Number, c.sentence.Article.Article, c.sentence.Sentence.Span))])
+        var sentences = new List<AnswerSentence>();
+        var citations = new List<Citation>();
+        foreach (var sentence in WithAntecedents(Choose(ranked)))
         {
-            Confidence = best.Probability,
-        };
+            citations.Add(Citation.Of(citations.Count + 1, sentence.Article.Article, sentence.Sentence.Span));
+            sentences.Add(new(sentence.Text, [citations.Count]));
+        }
+
+        return new Answer.Cited(sentences, citations) { Confidence = best.Probability };
     }
 
     /// <summary>Every sentence of the passages, scored, best first.</summary>
@@ -38,8 +39,8 @@ sealed class ExtractiveComposer(AnswerOptions options)
     {
         var articles = new List<ArticleText>();
         var indexOf = new Dictionary<string, int>(StringComparer.Ordinal);
-        var candidates = new List<(int, SentenceText, int)>();
-        var seen = new HashSet<(int, int)>();
+        var candidates = new List<Candidate>();
+        var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
         for (var rank = 1; rank <= passages.Count; rank++)
         {
             var passage = passages[rank - 1];
@@ -50,8 +51,8 @@ sealed class ExtractiveComposer(AnswerOptions options)
             }
 
             foreach (var sentence in articles[index].Sentences)
-                if (Overlaps(passage.Span, sentence.Span) && seen.Add((index, sentence.Index)))
-                    candidates.Add((index, sentence, rank));
+                if (Overlaps(passage.Span, sentence.Span) && seen.Add(sentence))
+                    candidates.Add(new(index, sentence, rank));
         }
 
         return new SentenceScorer(question, articles).Score(candidates);

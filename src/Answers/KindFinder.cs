@@ -180,8 +180,8 @@ static class KindFinder
             last++;
         if (first < i && last > i && !IsAsked(question, tokens[first]))
             return true; // A title in capitals: "Deputy Governor Ingrid Sallow".
-        var before = first > 0 ? tokens[first - 1] : default;
-        if (before.Word is { Length: > 3 } && !SmallWords.Contains(before.Word) && !before.IsCapital
+        var before = first > 0 ? tokens[first - 1] : null;
+        if (before is { Word.Length: > 3 } && !SmallWords.Contains(before.Word) && !before.IsCapital
             && tokens[first].Start - before.End <= 2 && !SayingStems.Contains(before.Stem) && before.Word is not ("with" or "that" or "when" or "while"))
             return true;
         return last + 1 < tokens.Count && tokens[last].End < body.Length && body[tokens[last].End] == ','

@@ -34,8 +34,8 @@ static class QuestionReader
     {
         var tokens = Token.Read(text);
         tokens.RemoveRange(0, PoliteWords(tokens));
-        var (kind, question, focus) = KindOf(tokens);
-        return new(text, kind, Terms(text, tokens, question, kind), focus);
+        var (kind, typeToken, focus) = KindOf(tokens);
+        return new(text, kind, Terms(text, tokens, typeToken, kind), focus);
     }
 
     /// <summary>How many words of "Could you please tell me …", "Do you know …" come before the question itself.</summary>
@@ -52,19 +52,19 @@ static class QuestionReader
         return next < tokens.Count && QuestionWords.Contains(tokens[next].Word) ? next : 0;
     }
 
-    /// <summary>The kind, the tokens that only say the kind, and what is counted, expanded or defined.</summary>
-    static (AnswerKind Kind, FrozenSet<int> TypeTokens, IReadOnlyList<string> Focus) KindOf(List<Token> tokens)
+    /// <summary>The kind, the token that only says the kind, and what is counted, expanded or defined.</summary>
+    static (AnswerKind Kind, int TypeToken, IReadOnlyList<string> Focus) KindOf(List<Token> tokens)
     {
         if (tokens.Count == 0)
-            return (AnswerKind.Thing, [], []);
+            return (AnswerKind.Thing, -1, []);
         var stand = tokens.FindIndex(t => t.Stem == "stand");
         if (stand > 0 && stand + 1 < tokens.Count && tokens[stand + 1].Word == "for"
             || tokens.Exists(t => t.Word is "abbreviation" or "acronym"))
-            return (AnswerKind.Expansion, [stand], ContentStems(tokens, 0, tokens.Count, except: "stand"));
+            return (AnswerKind.Expansion, stand, ContentStems(tokens, 0, tokens.Count, except: "stand"));
 
         for (var i = 0; i < tokens.Count; i++)
         {
-            var next = i + 1 < tokens.Count ? tokens[i + 1] : default;
+            var next = i + 1 < tokens.Count ? tokens[i + 1].Word : "";
             var kind = tokens[i].Word switch
             {
                 "who" => DefinesName(tokens, i) ? AnswerKind.Definition : AnswerKind.Person,
@@ -72,7 +72,7 @@ static class QuestionReader
                 "when" => AnswerKind.Time,
                 "where" => AnswerKind.Place,
                 "why" => AnswerKind.Reason,
-                "how" => HowKind(next.Word ?? ""),
+                "how" => HowKind(next),
                 "what" or "which" => WhatKind(tokens, i),
                 _ => (AnswerKind?)null,
             };
@@ -83,10 +83,10 @@ static class QuestionReader
             var typeToken = found is AnswerKind.Time or AnswerKind.Place or AnswerKind.Age or AnswerKind.Duration
                 || (tokens[i].Word == "how" && found == AnswerKind.Amount)
                 ? TypeToken(tokens, i) : -1;
-            return (found, [typeToken], Focus(tokens, i, found));
+            return (found, typeToken, Focus(tokens, i, found));
         }
 
-        return (Auxiliaries.Contains(tokens[0].Word) ? AnswerKind.YesNo : AnswerKind.Thing, [], []);
+        return (Auxiliaries.Contains(tokens[0].Word) ? AnswerKind.YesNo : AnswerKind.Thing, -1, []);
     }
 
     /// <summary>"the man who …", "the day when …" ask nothing.</summary>
@@ -209,7 +209,7 @@ static class QuestionReader
         return stems;
     }
 
-    static List<QuestionTerm> Terms(string text, List<Token> tokens, FrozenSet<int> typeTokens, AnswerKind kind)
+    static List<QuestionTerm> Terms(string text, List<Token> tokens, int typeToken, AnswerKind kind)
     {
         var allCapitals = tokens.TrueForAll(t => t.IsCapital);
         var terms = new List<QuestionTerm>();
@@ -231,7 +231,7 @@ static class QuestionReader
                 i = last;
             }
             else
-                terms.Add(new([token.Word], [token.Stem], TermKind.Word, IsTypeWord: typeTokens.Contains(i)));
+                terms.Add(new([token.Word], [token.Stem], TermKind.Word, IsTypeWord: i == typeToken));
         }
 
         return terms;

@@ -5,7 +5,9 @@ namespace NewsBot.Answers;
 /// <summary>Logistic regression over <see cref="SentenceFeature"/>; the weights and how they were made: sentence-model.txt.</summary>
 static class SentenceModel
 {
-    public static readonly int FeatureCount = Enum.GetValues<SentenceFeature>().Length;
+    static readonly string[] Names = Enum.GetNames<SentenceFeature>();
+
+    public static readonly int FeatureCount = Names.Length;
 
     static readonly double[] Weights = ReadWeights();
 
@@ -30,7 +32,7 @@ static class SentenceModel
             if (line.Length == 0 || line[0] == '#')
                 continue;
             var space = line.IndexOf(' ', StringComparison.Ordinal);
-            weights[(int)Enum.Parse<SentenceFeature>(line.AsSpan(0, space))] = double.Parse(line.AsSpan(space), CultureInfo.InvariantCulture);
+            weights[Array.IndexOf(Names, line[..space])] = double.Parse(line.AsSpan(space), CultureInfo.InvariantCulture);
         }
 
         return weights;

@@ -15,14 +15,15 @@ sealed class SentenceScorer(Question question, IReadOnlyList<ArticleText> articl
     readonly int _tail = question.Terms.ToList().FindLastIndex(t => t is { Kind: TermKind.Word, IsTypeWord: false });
 
     /// <summary>Every sentence that one of the spans holds, best first; ties by article and position.</summary>
-    /// <param name="candidates">Article (index in the list given), sentence, and the 1-based rank of its passage.</param>
-    public IReadOnlyList<ScoredSentence> Score(IReadOnlyList<(int Article, SentenceText Sentence, int PassageRank)> candidates)
+    public IReadOnlyList<ScoredSentence> Score(IReadOnlyList<Candidate> candidates)
     {
         var matches = new double[candidates.Count][];
         for (var i = 0; i < candidates.Count; i++)
             matches[i] = Matches(articles[candidates[i].Article], candidates[i].Sentence);
         SetRarity(matches);
-        var best = matches.Length == 0 ? 0 : matches.Max(Coverage);
+        var best = 0.0;
+        foreach (var match in matches)
+            best = Math.Max(best, Coverage(match));
 
         var scored = new List<ScoredSentence>(candidates.Count);
         for (var i = 0; i < candidates.Count; i++)
@@ -254,6 +255,11 @@ sealed class SentenceScorer(Question question, IReadOnlyList<ArticleText> articl
         return positions;
     }
 }
+
+/// <summary>A sentence that may answer.</summary>
+/// <param name="Article">Index in the list of articles that the scorer was given.</param>
+/// <param name="PassageRank">1-based rank of the passage that holds it.</param>
+sealed record Candidate(int Article, SentenceText Sentence, int PassageRank);
 
 /// <summary>A sentence, how probably it answers the question, and the features that say so.</summary>
 sealed record ScoredSentence(

@@ -23,9 +23,18 @@ static class Synonyms
     {
         if (stem == other)
             return 1;
-        if (Groups.TryGetValue(stem, out var groups) && Groups.TryGetValue(other, out var others) && groups.AsSpan().ContainsAny(others))
+        if (Groups.TryGetValue(stem, out var groups) && Groups.TryGetValue(other, out var others) && ShareOne(groups, others))
             return 0.8;
         return stem[0] == other[0] && stem.Length >= ShortestRoot && Root(stem).SequenceEqual(Root(other)) ? 0.7 : 0;
+    }
+
+    static bool ShareOne(int[] groups, int[] others)
+    {
+        foreach (var group in groups)
+            foreach (var other in others)
+                if (group == other)
+                    return true;
+        return false;
     }
 
     static ReadOnlySpan<char> Root(string stem)
@@ -49,7 +58,7 @@ static class Synonyms
             {
                 var stem = TextAnalyzer.Stem(word);
                 var known = groups.GetValueOrDefault(stem, []);
-                if (!known.AsSpan().Contains(number))
+                if (known is not [.., var last] || last != number)
                     groups[stem] = [.. known, number];
             }
         }

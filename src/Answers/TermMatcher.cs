@@ -9,7 +9,7 @@ sealed class TermMatcher(ArticleText article)
     const double PartOfKnownName = 0.85;
     const double SurnameOnly = 0.6;
 
-    readonly Dictionary<QuestionTerm, bool> _hasName = [];
+    readonly Dictionary<object, bool> _hasName = new(ReferenceEqualityComparer.Instance);
 
     public double Match(QuestionTerm term, IReadOnlyList<Token> tokens) => term.Kind switch
     {

@@ -9,7 +9,8 @@ namespace NewsBot.Answers;
 /// <param name="End">One past its last character.</param>
 /// <param name="IsCapital">Whether it begins with a capital.</param>
 /// <param name="Number">Its value when it is a number in digits or words.</param>
-readonly record struct Token(string Word, string Stem, int Start, int End, bool IsCapital, double? Number)
+/// <remarks>A class, like <see cref="Term"/>: a list of structs would be compiled anew at each start.</remarks>
+sealed record Token(string Word, string Stem, int Start, int End, bool IsCapital, double? Number)
 {
     public static List<Token> Read(string text) => Read(text, 0, text.Length);
 

@@ -1,7 +1,8 @@
 namespace NewsBot.Chunks;
 
 /// <summary>A half-open range of UTF-16 code units of a body.</summary>
-readonly record struct TextSpan(int Start, int End)
+/// <remarks>A class: a list of structs would be compiled anew at each start.</remarks>
+sealed record TextSpan(int Start, int End)
 {
     public int Length => End - Start;
 

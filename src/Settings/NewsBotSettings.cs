@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using NewsBot.Answers;
 using NewsBot.Articles;
 using NewsBot.Chunks;
@@ -8,11 +9,15 @@ namespace NewsBot.Settings;
 /// <summary>All settings, a section for each stage.</summary>
 sealed class NewsBotSettings
 {
+    [ValidateObjectMembers]
     public ArticleOptions Articles { get; set; } = new();
 
+    [ValidateObjectMembers]
     public ChunkOptions Chunks { get; set; } = new();
 
+    [ValidateObjectMembers]
     public PassageOptions Passages { get; set; } = new();
 
+    [ValidateObjectMembers]
     public AnswerOptions Answers { get; set; } = new();
 }

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
@@ -19,7 +18,7 @@ static class SettingsReader
         var configuration = Configuration(folder, assignments);
         RefuseUnknownKeys(configuration);
         var settings = Bind(configuration);
-        Validate(settings);
+        Validate(settings, configuration);
         settings.Articles.Path = Path.GetFullPath(settings.Articles.Path, folder);
         return settings;
     }
@@ -102,27 +101,28 @@ static class SettingsReader
         }
     }
 
-    static void Validate(NewsBotSettings settings)
+    static void Validate(NewsBotSettings settings, IConfiguration configuration)
     {
-        var problems = new List<string>();
-        foreach (var section in typeof(NewsBotSettings).GetProperties())
-        {
-            var options = section.GetValue(settings)!;
-            var results = new List<ValidationResult>();
-            Validator.TryValidateObject(options, new(options), results, validateAllProperties: true);
-            foreach (var result in results)
-                problems.Add(Describe(section.Name, options, result));
-        }
-
-        if (problems.Count > 0)
-            throw new SettingsException(string.Join(Environment.NewLine, problems));
+        var result = new SettingsValidator().Validate(null, settings);
+        if (result.Failed)
+            throw new SettingsException(string.Join(Environment.NewLine, result.Failures.Select(f => Describe(f, configuration))));
     }
 
-    /// <summary>A range or a requirement names its key and value; a rule between two keys says it all itself.</summary>
-    static string Describe(string section, object options, ValidationResult result) =>
-        result.MemberNames.FirstOrDefault() is { } name
-            ? $"{section}:{name} is '{options.GetType().GetProperty(name)?.GetValue(options)}'. {result.ErrorMessage}"
-            : result.ErrorMessage!;
+    /// <summary>
+    /// "MaxTokens: The field NewsBotSettings.Chunks.MaxTokens must be …" → "Chunks:MaxTokens is '3'. The field Chunks:MaxTokens
+    /// must be …". A rule between two keys says it all itself.
+    /// </summary>
+    static string Describe(string failure, IConfiguration configuration)
+    {
+        const string Root = nameof(NewsBotSettings) + ".";
+        var start = failure.IndexOf(Root, StringComparison.Ordinal);
+        if (start < 0)
+            return failure;
+        var end = failure.IndexOf(' ', start);
+        var key = failure[(start + Root.Length)..end].Replace('.', ':');
+        var sentence = failure.IndexOf("The ", StringComparison.Ordinal);
+        return $"{key} is '{configuration[key]}'. {failure[sentence..start]}{key}{failure[end..]}";
+    }
 
     static string Origin(IConfigurationRoot configuration, IConfigurationSection section)
     {

@@ -38,6 +38,8 @@ static class CommandLine
 
     public static async Task<int> RunAsync(string[] args)
     {
+        if (args is ["ask", ..])
+            Rehearsal.Start();
         var result = Root().Parse(args);
         if (result.Errors.Count > 0)
         {

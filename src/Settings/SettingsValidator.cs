@@ -1,0 +1,7 @@
+using Microsoft.Extensions.Options;
+
+namespace NewsBot.Settings;
+
+/// <summary>Checks the attributes and rules of every section; written by the compiler, since reflection costs at each start.</summary>
+[OptionsValidator]
+sealed partial class SettingsValidator : IValidateOptions<NewsBotSettings>;
