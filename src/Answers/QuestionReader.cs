@@ -34,7 +34,7 @@ static class QuestionReader
     {
         var tokens = Token.Read(text);
         tokens.RemoveRange(0, PoliteWords(tokens));
-        var (kind, typeToken, focus) = KindOf(tokens);
+        var (kind, typeToken, focus) = KindOf(text, tokens);
         return new(text, kind, Terms(text, tokens, typeToken, kind), focus);
     }
 
@@ -53,7 +53,8 @@ static class QuestionReader
     }
 
     /// <summary>The kind, the token that only says the kind, and what is counted, expanded or defined.</summary>
-    static (AnswerKind Kind, int TypeToken, IReadOnlyList<string> Focus) KindOf(List<Token> tokens)
+    static (AnswerKind Kind, int TypeToken, IReadOnlyList<string> Focus) KindOf(
+        string text, List<Token> tokens)
     {
         if (tokens.Count == 0)
             return (AnswerKind.Thing, -1, []);
@@ -67,13 +68,13 @@ static class QuestionReader
             var next = i + 1 < tokens.Count ? tokens[i + 1].Word : "";
             var kind = tokens[i].Word switch
             {
-                "who" => DefinesName(tokens, i) ? AnswerKind.Definition : AnswerKind.Person,
+                "who" => DefinesName(text, tokens, i) ? AnswerKind.Definition : AnswerKind.Person,
                 "whom" or "whose" => AnswerKind.Person,
                 "when" => AnswerKind.Time,
                 "where" => AnswerKind.Place,
                 "why" => AnswerKind.Reason,
                 "how" => HowKind(next),
-                "what" or "which" => WhatKind(tokens, i),
+                "what" or "which" => WhatKind(text, tokens, i),
                 _ => (AnswerKind?)null,
             };
             if (kind is not { } found)
@@ -103,7 +104,7 @@ static class QuestionReader
         _ => Measures.Contains(next) ? AnswerKind.Amount : AnswerKind.Thing,
     };
 
-    static AnswerKind WhatKind(List<Token> tokens, int what)
+    static AnswerKind WhatKind(string text, List<Token> tokens, int what)
     {
         var head = NounHead(tokens, what + 1);
         if (head >= 0)
@@ -136,7 +137,7 @@ static class QuestionReader
                 return AnswerKind.Person;
             if (tokens.Skip(what + 2).Any(t => t.Word is "reason" or "cause"))
                 return AnswerKind.Reason;
-            if (DefinesName(tokens, what))
+            if (DefinesName(text, tokens, what))
                 return AnswerKind.Definition;
         }
 
@@ -144,12 +145,12 @@ static class QuestionReader
     }
 
     /// <summary>"Who is Ju-ae?": nothing but a name follows; "Who is Kim's wife?" asks for a person.</summary>
-    static bool DefinesName(List<Token> tokens, int i)
+    static bool DefinesName(string text, List<Token> tokens, int i)
     {
         if (i + 2 >= tokens.Count || tokens[i + 1].Word is not ("is" or "was" or "are" or "were"))
             return false;
         var rest = tokens.Skip(i + 2).Where(t => t.Word is not ("the" or "a" or "an")).ToList();
-        return rest.Count is > 0 and <= 4 && rest.TrueForAll(t => t.IsCapital);
+        return rest.Count is > 0 and <= 5 && rest.TrueForAll(t => t.IsCapital || text[t.Start - 1] == '-');
     }
 
     /// <summary>The last content word before the verb: "which news agency explained" → agency.</summary>

@@ -15,6 +15,9 @@ sealed class PassageRetriever(
     // What both rankings are asked for: a passage outside of both lists cannot win.
     const int CandidatesPerPassage = 10;
 
+    // Texts that share nothing have a cosine of about ±1/√256 by the chance of their hashes: that is no rank.
+    const double MinCosine = 0.1;
+
     // A word of the title says more about an article than a word of its text; outlet and date only when they are asked for.
     static readonly Dictionary<string, double> FieldWeights = new()
     {
@@ -39,10 +42,9 @@ sealed class PassageRetriever(
             fusion.AddKeyword(hit.Record, hit.Score!.Value);
 
         var vectors = await embedder.GenerateAsync([question], cancellationToken: cancellationToken);
-        var search = new VectorSearchOptions<ChunkRecord> { Filter = filter };
+        var search = new VectorSearchOptions<ChunkRecord> { Filter = filter, ScoreThreshold = MinCosine };
         await foreach (var hit in chunks.SearchAsync(vectors[0].Vector, candidates, search, cancellationToken))
-            if (hit.Score > 0)
-                fusion.AddDense(hit.Record, hit.Score.Value);
+            fusion.AddDense(hit.Record, hit.Score!.Value);
 
         return fusion.Top(options.Top, archive, NewestDay(asOf ?? today));
     }

@@ -1,0 +1,86 @@
+using NewsBot.Answers;
+using NewsBot.Articles;
+using NewsBot.Chunks;
+
+namespace NewsBot.Tests.Answers;
+
+public class CitationVerifierTests
+{
+    const string Body = "Kim visited the museum. He dug the first shovelful. Ri stood by.";
+
+    static readonly Article Museum = new("museum.txt", "Museum", Body);
+    static readonly Coverage Searched = new(1, null, null, []);
+
+    readonly CitationVerifier _verifier;
+
+    public CitationVerifierTests()
+    {
+        var archive = new Archive();
+        archive.Add(Museum);
+        _verifier = new(archive);
+    }
+
+    [Fact]
+    public void ATrueCitationPasses()
+    {
+        var answer = Cited(Citation.Of(1, Museum, new TextSpan(0, 23)));
+
+        Assert.Equal(answer.Citations, Assert.IsType<Answer.Cited>(_verifier.Verify(answer, Searched)).Citations);
+    }
+
+    [Theory]
+    [InlineData("other.txt", 0, 23, "Kim visited the museum.")]
+    [InlineData("museum.txt", 1, 24, "Kim visited the museum.")]
+    [InlineData("museum.txt", 0, 23, "Kim visited a museum.")]
+    [InlineData("museum.txt", 0, 900, "Kim visited the museum.")]
+    [InlineData("museum.txt", -1, 23, "Kim visited the museum.")]
+    [InlineData("museum.txt", 23, 0, "")]
+    [InlineData("museum.txt", 5, 5, "")]
+    public void AFalseCitationTakesItsSentenceAwayAndSaysSo(string id, int start, int end, string quote)
+    {
+        var answer = Cited(Citation.Of(1, Museum, new TextSpan(0, 23)) with { ArticleId = id, Start = start, End = end, Quote = quote });
+
+        var refusal = Assert.IsType<Answer.NotInTheNews>(_verifier.Verify(answer, Searched));
+
+        Assert.Equal(["1 sentence was left out: no citation backed it."], refusal.Notes);
+    }
+
+    [Fact]
+    public void ASentenceThatItsCitationDoesNotSayIsTakenAwayAndTheOthersAreNumberedAnew()
+    {
+        var answer = new Answer.Cited(
+            [new("Putin visited the museum.", [1]), new("He dug the first shovelful.", [2])],
+            [Citation.Of(1, Museum, new TextSpan(0, 23)), Citation.Of(2, Museum, new TextSpan(24, 51))]) { Confidence = 1 };
+
+        var verified = Assert.IsType<Answer.Cited>(_verifier.Verify(answer, Searched));
+
+        Assert.Equal("He dug the first shovelful.", Assert.Single(verified.Sentences).Text);
+        Assert.Equal([1], verified.Sentences[0].Citations);
+        Assert.Equal((1, 24), (Assert.Single(verified.Citations).Number, verified.Citations[0].Start));
+        Assert.Single(verified.Notes);
+    }
+
+    [Fact]
+    public void ACitationThatDoesNotExistIsDropped()
+    {
+        var answer = new Answer.Cited(
+            [new("Kim visited the museum.", [7, 1])], [Citation.Of(1, Museum, new TextSpan(0, 23))]) { Confidence = 1 };
+
+        var verified = Assert.IsType<Answer.Cited>(_verifier.Verify(answer, Searched));
+
+        Assert.Equal([1], Assert.Single(verified.Sentences).Citations);
+    }
+
+    [Fact]
+    public void AFalseClosestPassageOfARefusalIsNotShown()
+    {
+        var closest = Citation.Of(1, Museum, new TextSpan(0, 23)) with { Quote = "Kim flew." };
+
+        var refusal = _verifier.Verify(new Answer.NotInTheNews(Searched, closest) { Confidence = 0 }, Searched);
+
+        Assert.Null(Assert.IsType<Answer.NotInTheNews>(refusal).Closest);
+    }
+
+    static Answer.Cited Cited(Citation citation) =>
+        new([new("Kim visited the museum.", [1])], [citation]) { Confidence = 1 };
+}
