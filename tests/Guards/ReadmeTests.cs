@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using NewsBot.Settings;
+using NewsBot.Tests.Support;
+
+namespace NewsBot.Tests.Guards;
+
+/// <summary>What the README shows is what the program does.</summary>
+public partial class ReadmeTests
+{
+    static readonly string Readme = Repository.Read("README.md").ReplaceLineEndings("\n");
+
+    [Fact]
+    public void EverySettingIsListedWithItsDefault()
+    {
+        var settings = new NewsBotSettings();
+        var expected = typeof(NewsBotSettings).GetProperties()
+            .SelectMany(section => section.PropertyType.GetProperties().Select(property =>
+                $"`{section.Name}:{property.Name}` | `{Convert.ToString(property.GetValue(section.GetValue(settings)), CultureInfo.InvariantCulture)}`"));
+
+        Assert.Equal(expected, SettingRow().Matches(Readme).Select(m => m.Groups[1].Value));
+    }
+
+    [Fact]
+    public async Task EveryTranscriptIsWhatTheProgramPrints()
+    {
+        var transcripts = Transcript().Matches(Readme);
+
+        Assert.True(transcripts.Count >= 2);
+        foreach (Match transcript in transcripts)
+        {
+            var run = await Newsbot.RunAsync("ask", transcript.Groups[1].Value);
+            Assert.Equal(transcript.Groups[2].Value, run.Output);
+        }
+    }
+
+    [GeneratedRegex(@"^\| (`\w+:\w+` \| `[^`]+`) \|", RegexOptions.Multiline)]
+    private static partial Regex SettingRow();
+
+    [GeneratedRegex("^\\$ dotnet run --project src -- ask \"([^\"]+)\"\n(.*?)```", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Transcript();
+}

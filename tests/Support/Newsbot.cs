@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace NewsBot.Tests.Support;
+
+/// <summary>Runs the built program as a process of its own, with nothing in its environment but what a test gives it.</summary>
+static class Newsbot
+{
+    public static Task<Run> RunAsync(params string[] arguments) => RunAsync(new RunOptions(), arguments);
+
+    public static async Task<Run> RunAsync(RunOptions options, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(DotNet, [Path.Combine(AppContext.BaseDirectory, "newsbot.dll"), .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardInputEncoding = new UTF8Encoding(false),
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+            WorkingDirectory = options.Folder ?? AppContext.BaseDirectory,
+        };
+        start.Environment.Clear();
+        foreach (var (name, value) in options.Environment ?? [])
+            start.Environment[name] = value;
+
+        using var process = Process.Start(start)!;
+        await process.StandardInput.WriteAsync(options.Input);
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return new(process.ExitCode, await output, await errors);
+    }
+
+    static string DotNet => Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet"
+        ? path
+        : Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+}
+
+sealed record RunOptions(string Input = "", string? Folder = null, Dictionary<string, string>? Environment = null);
+
+sealed record Run(int ExitCode, string Output, string Errors);
