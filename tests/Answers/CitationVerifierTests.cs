@@ -50,7 +50,8 @@ public class CitationVerifierTests
     {
         var answer = new Answer.Cited(
             [new("Putin visited the museum.", [1]), new("He dug the first shovelful.", [2])],
-            [Citation.Of(1, Museum, new TextSpan(0, 23)), Citation.Of(2, Museum, new TextSpan(24, 51))]) { Confidence = 1 };
+            [Citation.Of(1, Museum, new TextSpan(0, 23)), Citation.Of(2, Museum, new TextSpan(24, 51))])
+        { Confidence = 1 };
 
         var verified = Assert.IsType<Answer.Cited>(_verifier.Verify(answer, Searched));
 
@@ -64,7 +65,8 @@ public class CitationVerifierTests
     public void ACitationThatDoesNotExistIsDropped()
     {
         var answer = new Answer.Cited(
-            [new("Kim visited the museum.", [7, 1])], [Citation.Of(1, Museum, new TextSpan(0, 23))]) { Confidence = 1 };
+            [new("Kim visited the museum.", [7, 1])], [Citation.Of(1, Museum, new TextSpan(0, 23))])
+        { Confidence = 1 };
 
         var verified = Assert.IsType<Answer.Cited>(_verifier.Verify(answer, Searched));
 
