@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using NewsBot.Articles;
 
 namespace NewsBot.Answers;
@@ -9,6 +10,14 @@ sealed class TermMatcher(ArticleText article)
     const double PartOfKnownName = 0.85;
     const double SurnameOnly = 0.6;
 
+    // "missiles" is found a little better in "missiles" than in "missile".
+    const double Inflected = 0.97;
+
+    // "South Korea" is not found in "Korea", nor "New Mexico" in "Mexico".
+    static readonly FrozenSet<string> TellingApart =
+        "north south east west northern southern eastern western new old upper lower great central san los saint st"
+            .Split(' ').ToFrozenSet();
+
     readonly Dictionary<object, bool> _hasName = new(ReferenceEqualityComparer.Instance);
 
     public double Match(QuestionTerm term, IReadOnlyList<Token> tokens) => term.Kind switch
@@ -16,7 +25,7 @@ sealed class TermMatcher(ArticleText article)
         TermKind.Name => MatchName(term, tokens),
         TermKind.Number => Find(tokens, t => t.Number == term.Number) ? 1 : 0,
         TermKind.Date => Find(tokens, t => Dates.Canonical(t.Word) == term.Stems[0]) ? 1 : 0,
-        _ => MatchWord(term.Stems[0], tokens),
+        _ => MatchWord(term.Words[0], term.Stems[0], tokens),
     };
 
     /// <summary>Whether the article has the term anywhere, or its publication date says it.</summary>
@@ -33,11 +42,11 @@ sealed class TermMatcher(ArticleText article)
         _ => false,
     };
 
-    static double MatchWord(string stem, IReadOnlyList<Token> tokens)
+    static double MatchWord(string word, string stem, IReadOnlyList<Token> tokens)
     {
         var best = 0.0;
         foreach (var token in tokens)
-            best = Math.Max(best, Synonyms.Match(stem, token.Stem));
+            best = Math.Max(best, token.Word == word ? 1 : Inflected * Synonyms.Match(stem, token.Stem));
         return best;
     }
 
@@ -47,7 +56,7 @@ sealed class TermMatcher(ArticleText article)
         if (found == name.Words.Count)
             return name.Words.Count == 1 || ArticleText.IndexOfRun(tokens, name.Words) >= 0 ? 1 : PartOfKnownName;
         if (name.Words.Count == 1)
-            return Math.Max(MatchExpansion(name.Words[0], tokens), MatchWord(name.Stems[0], tokens));
+            return Math.Max(MatchExpansion(name.Words[0], tokens), MatchWord(name.Words[0], name.Stems[0], tokens));
         if (found == 0)
             return MatchAcronym(name, tokens);
         if (HasName(name))
@@ -66,6 +75,8 @@ sealed class TermMatcher(ArticleText article)
     /// <summary>"Putin" for "Vladimir Putin", unless the article has "Lyudmila Putin".</summary>
     static bool HasSurnameWithoutAnotherFirstName(QuestionTerm name, IReadOnlyList<Token> tokens)
     {
+        if (TellingApart.Contains(name.Words[0]))
+            return false;
         for (var i = 0; i < tokens.Count; i++)
             if (tokens[i].Word == name.Words[^1] && tokens[i].IsCapital)
                 return i == 0 || !tokens[i - 1].IsCapital || tokens[i].Start - tokens[i - 1].End > 1;
