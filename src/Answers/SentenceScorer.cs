@@ -106,7 +106,7 @@ sealed class SentenceScorer(Question question, IReadOnlyList<ArticleText> articl
 
         if (question.Kind == AnswerKind.Statement)
         {
-            var speaks = KindFinder.Speaks(question, _matchers[article], sentence, previous, article.Article.Body);
+            var speaks = Speakers.Speaks(question, _matchers[article], sentence, previous, article.Article.Body);
             set(SentenceFeature.Speaks, speaks);
             set(SentenceFeature.DoesNotSpeak, speaks == 0 ? 1 : 0);
             set(SentenceFeature.CoverageAndKind, speaks * coverage);
