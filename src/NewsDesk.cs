@@ -9,8 +9,8 @@ namespace NewsBot;
 
 /// <summary>The two flows: articles are read in, questions are answered. All that a channel may hold.</summary>
 sealed class NewsDesk(
-    Archive archive, ArticleChunker chunker, ChunkCache cache, ChunkIndexer indexer, PassageRetriever retriever, Lazy<Kernel> kernel,
-    CitationVerifier verifier, TimeProvider clock)
+    Archive archive, ArticleChunker chunker, ChunkCache cache, ChunkIndexer indexer, PassageRetriever retriever,
+    Lazy<Kernel> kernel, CitationVerifier verifier, TimeProvider clock)
 {
     public Archive Archive => archive;
 

@@ -8,7 +8,7 @@ using NewsBot.Vectors.InMemory;
 namespace NewsBot;
 
 /// <summary>What the first question will need, done once on the other core while settings and articles are read.</summary>
-/// <remarks>Loads the store's types, Semantic Kernel and the composer's word lists; a third of the time of one question.</remarks>
+/// <remarks>Loads the store's types, Semantic Kernel and the composer's word lists. What it answers is thrown away.</remarks>
 static class Rehearsal
 {
     public static void Start() => _ = Task.Run(RunAsync);

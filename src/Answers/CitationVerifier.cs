@@ -21,7 +21,8 @@ sealed class CitationVerifier(Archive archive)
         var numbers = new Dictionary<int, int>();
         foreach (var sentence in answer.Sentences)
         {
-            var backed = sentence.Citations.Where(n => trueOnes.TryGetValue(n, out var c) && Says(c, sentence)).Distinct().ToList();
+            var backed = sentence.Citations
+                .Where(n => trueOnes.TryGetValue(n, out var c) && Says(c, sentence)).Distinct().ToList();
             if (backed.Count == 0)
                 continue;
             foreach (var number in backed)
@@ -34,7 +35,9 @@ sealed class CitationVerifier(Archive archive)
             return answer with { Sentences = sentences, Citations = citations };
 
         var removed = answer.Sentences.Count - sentences.Count;
-        var note = $"{removed} sentence{(removed == 1 ? " was" : "s were")} left out: no citation backed {(removed == 1 ? "it" : "them")}.";
+        var note = removed == 1
+            ? "1 sentence was left out: no citation backed it."
+            : $"{removed} sentences were left out: no citation backed them.";
         return sentences.Count == 0
             ? new Answer.NotInTheNews(searched, null) { Confidence = 0, Notes = [.. answer.Notes, note] }
             : answer with { Sentences = sentences, Citations = citations, Notes = [.. answer.Notes, note] };

@@ -15,8 +15,8 @@ static class Dates
         "yesterday today tomorrow tonight overnight midnight noon weekend recently".Split(' ').ToFrozenSet();
 
     public static readonly FrozenSet<string> Units =
-        ("second seconds minute minutes hour hours day days week weeks month months year years decade decades century centuries " +
-         "quarter season night nights")
+        ("second seconds minute minutes hour hours day days week weeks month months year years decade decades century " +
+         "centuries quarter season night nights")
         .Split(' ').ToFrozenSet();
 
     static readonly FrozenSet<string> Pointers =
@@ -43,7 +43,8 @@ static class Dates
             return true;
         if (i + 1 < tokens.Count && Units.Contains(tokens[i + 1].Word)
             && (Pointers.Contains(token.Word)
-                || (token.Number is not null && i + 2 < tokens.Count && tokens[i + 2].Word is "ago" or "later" or "earlier" or "after" or "before")))
+                || (token.Number is not null && i + 2 < tokens.Count
+                    && tokens[i + 2].Word is "ago" or "later" or "earlier" or "after" or "before")))
             return true;
         return Pointers.Contains(token.Word) && i + 1 < tokens.Count && IsDayOrMonth(tokens[i + 1].Word);
     }

@@ -7,8 +7,8 @@ namespace NewsBot.Answers;
 static class Numbers
 {
     static readonly string[] ToNineteen =
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-            .Split(' ');
+        ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen " +
+         "eighteen nineteen").Split(' ');
 
     static readonly string[] Tens = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".Split(' ');
 
@@ -26,7 +26,9 @@ static class Numbers
         if (!char.IsAsciiDigit(word[0]))
             return null;
         var digits = word.AsSpan().TrimEnd("stndrh"); // ordinals: 1st, 2nd, 3rd, 4th
-        return double.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value : null;
+        return double.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : null;
     }
 
     /// <summary>"thousands", "dozens", "million": says how many without a value of its own.</summary>

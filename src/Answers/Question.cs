@@ -14,7 +14,8 @@ sealed record Question(
 /// <param name="Kind">What it is.</param>
 /// <param name="IsTypeWord">Whether it only says what kind of thing is asked for ("which year").</param>
 sealed record QuestionTerm(
-    IReadOnlyList<string> Words, IReadOnlyList<string> Stems, TermKind Kind, double? Number = null, bool IsTypeWord = false);
+    IReadOnlyList<string> Words, IReadOnlyList<string> Stems, TermKind Kind, double? Number = null,
+    bool IsTypeWord = false);
 
 enum TermKind
 {

@@ -5,28 +5,30 @@ namespace NewsBot.Answers;
 /// <summary>question text → what it asks for and what has to be found.</summary>
 static class QuestionReader
 {
-    static readonly FrozenSet<string> Auxiliaries = Set(
-        "is are was were be been being am do does did doing has have had having can could will would shall should may might must");
+    static readonly FrozenSet<string> Auxiliaries = WordSet.Of(
+        "is are was were be been being am do does did doing has have had having can could will would shall should may " +
+        "might must");
 
     /// <summary>Words that carry the question and not what it is about.</summary>
-    static readonly FrozenSet<string> StopWords = Set(
+    static readonly FrozenSet<string> StopWords = WordSet.Of(
         "a an the of in on at by for from to with into onto about as and or but if than then that this these those there " +
         "here it its he she they them him her his their we us our you your i me my who whom whose what which when where why " +
         "how many much not no so such too very also just any some all each every s t please tell say said know give show " +
-        "explain describe happen happened happens kind type sort out up off over under again other else ever still yet now later " +
-        "through during after before since until while between against per whether because");
+        "explain describe happen happened happens kind type sort out up off over under again other else ever still yet " +
+        "now later through during after before since until while between against per whether because");
 
-    static readonly FrozenSet<string> QuestionWords = Set("who whom whose what which when where why how if whether");
+    static readonly FrozenSet<string> QuestionWords = WordSet.Of("who whom whose what which when where why how if whether");
 
-    static readonly FrozenSet<string> Sayings = Set("say said tell told announce claim demand recommend state argue think believe");
+    static readonly FrozenSet<string> Sayings = WordSet.Of(
+        "say said tell told announce claim demand recommend state argue think believe");
 
-    static readonly FrozenSet<string> TimeTypes = Set("time year date day month week decade century hour quarter");
-    static readonly FrozenSet<string> PlaceTypes = Set(
+    static readonly FrozenSet<string> TimeTypes = WordSet.Of("time year date day month week decade century hour quarter");
+    static readonly FrozenSet<string> PlaceTypes = WordSet.Of(
         "city country place town location state region district village province nation continent island street venue capital");
-    static readonly FrozenSet<string> AmountTypes = Set(
+    static readonly FrozenSet<string> AmountTypes = WordSet.Of(
         "number population turnout rate price cost fee percentage share amount total salary size speed temperature height " +
         "weight distance length budget value worth majority margin score");
-    static readonly FrozenSet<string> Measures = Set(
+    static readonly FrozenSet<string> Measures = WordSet.Of(
         "far tall high big large fast strong deep heavy hot cold wide fast close low rich expensive");
 
     /// <summary>Reads a question in any case, with or without a question word.</summary>
@@ -93,7 +95,8 @@ static class QuestionReader
     /// <summary>"the man who …", "the day when …" ask nothing.</summary>
     static bool IsSubordinate(List<Token> tokens, int i) =>
         !(i == 1 || (i == 2 && tokens[0].Word is "by" or "in" or "at" or "on" or "to" or "from" or "and" or "so"))
-        && (Auxiliaries.Contains(tokens[0].Word) || tokens[0].Word is "who" or "what" or "which" or "how" or "when" or "where" or "why");
+        && (Auxiliaries.Contains(tokens[0].Word)
+            || tokens[0].Word is "who" or "what" or "which" or "how" or "when" or "where" or "why");
 
     static AnswerKind HowKind(string next) => next switch
     {
@@ -256,7 +259,8 @@ static class QuestionReader
         || (tokens.Count > 1 && !tokens[1].IsCapital && tokens[0].Word.Length > 0 && IsVerbLike(tokens[0].Word));
 
     /// <summary>"Name the winner", "List the victims": a command, not a name.</summary>
-    static bool IsVerbLike(string word) => word is "name" or "list" or "find" or "summarise" or "summarize" or "compare" or "according";
+    static bool IsVerbLike(string word) =>
+        word is "name" or "list" or "find" or "summarise" or "summarize" or "compare" or "according";
 
     /// <summary>Capitals in a row are one name, as long as only a space, a hyphen or an apostrophe is between them.</summary>
     static int NameEnd(string text, List<Token> tokens, int i)
@@ -269,6 +273,4 @@ static class QuestionReader
             last++;
         return last;
     }
-
-    static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet();
 }

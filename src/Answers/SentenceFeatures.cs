@@ -1,6 +1,6 @@
 namespace NewsBot.Answers;
 
-/// <summary>What speaks for and against a sentence as the answer; each about 0 to 1. Names are those of sentence-model.txt.</summary>
+/// <summary>What speaks for and against a sentence as the answer, each about 0 to 1; sentence-model.txt has the weights.</summary>
 enum SentenceFeature
 {
     Bias,

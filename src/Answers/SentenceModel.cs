@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace NewsBot.Answers;
 
-/// <summary>Logistic regression over <see cref="SentenceFeature"/>; the weights and how they were made: sentence-model.txt.</summary>
+/// <summary>Logistic regression over <see cref="SentenceFeature"/>; sentence-model.txt says how it was made.</summary>
 static class SentenceModel
 {
     static readonly string[] Names = Enum.GetNames<SentenceFeature>();
@@ -32,7 +32,8 @@ static class SentenceModel
             if (line.Length == 0 || line[0] == '#')
                 continue;
             var space = line.IndexOf(' ', StringComparison.Ordinal);
-            weights[Array.IndexOf(Names, line[..space])] = double.Parse(line.AsSpan(space), CultureInfo.InvariantCulture);
+            var feature = Array.IndexOf(Names, line[..space]);
+            weights[feature] = double.Parse(line.AsSpan(space), CultureInfo.InvariantCulture);
         }
 
         return weights;

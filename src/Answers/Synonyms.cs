@@ -23,7 +23,8 @@ static class Synonyms
     {
         if (stem == other)
             return 1;
-        if (Groups.TryGetValue(stem, out var groups) && Groups.TryGetValue(other, out var others) && ShareOne(groups, others))
+        if (Groups.TryGetValue(stem, out var groups) && Groups.TryGetValue(other, out var others)
+            && ShareOne(groups, others))
             return 0.8;
         return stem[0] == other[0] && stem.Length >= ShortestRoot && Root(stem).SequenceEqual(Root(other)) ? 0.7 : 0;
     }

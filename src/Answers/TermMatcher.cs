@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using NewsBot.Articles;
 
 namespace NewsBot.Answers;
@@ -34,13 +35,16 @@ sealed class TermMatcher(ArticleText article)
         || Match(term, article.TitleTokens) > 0
         || article.Sentences.Any(s => Match(term, s.Tokens) > 0);
 
-    public static bool IsPublicationDate(QuestionTerm term, PublicationTime? published) => published is { Date: var date } && term.Kind switch
-    {
-        TermKind.Date => Dates.Canonical(date.ToString("MMMM", System.Globalization.CultureInfo.InvariantCulture).ToLowerInvariant()) == term.Stems[0]
-            || date.DayOfWeek.ToString().Equals(term.Stems[0], StringComparison.OrdinalIgnoreCase),
-        TermKind.Number => term.Number == date.Year,
-        _ => false,
-    };
+    /// <summary>Whether the term is the year, the month or the day of the week that the article was published in.</summary>
+    public static bool IsPublicationDate(QuestionTerm term, PublicationTime? published) =>
+        published is { Date: var date } && term.Kind switch
+        {
+            TermKind.Date => IsName(term, date.ToString("MMMM", CultureInfo.InvariantCulture)) || IsName(term, $"{date.DayOfWeek}"),
+            TermKind.Number => term.Number == date.Year,
+            _ => false,
+        };
+
+    static bool IsName(QuestionTerm term, string name) => term.Stems[0].Equals(name, StringComparison.OrdinalIgnoreCase);
 
     static double MatchWord(string word, string stem, IReadOnlyList<Token> tokens)
     {

@@ -6,7 +6,8 @@ namespace NewsBot.Chunks;
 static class Abbreviations
 {
     /// <summary>Never the end of a sentence.</summary>
-    static readonly FrozenSet<string> Announcing = Words("Mr Mrs Ms Mx Dr Prof Messrs vs v viz cf eg ie e.g i.e approx ca Nos");
+    static readonly FrozenSet<string> Announcing = Words(
+        "Mr Mrs Ms Mx Dr Prof Messrs vs v viz cf eg ie e.g i.e approx ca Nos");
 
     /// <summary>Followed by a name or a number, unless a sentence starter stands there ("on Main St. The mayor").</summary>
     static readonly FrozenSet<string> Titles = Words(
@@ -22,7 +23,8 @@ static class Abbreviations
     static readonly FrozenSet<string> TimeWords = Words(
         "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Tues Wed Thu Thurs Fri Sat Sun " +
         "January February March April May June July August September October November December " +
-        "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec EST EDT CST CDT MST MDT PST PDT ET CT MT PT GMT UTC BST CET KST JST IST");
+        "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec " +
+        "EST EDT CST CDT MST MDT PST PDT ET CT MT PT GMT UTC BST CET KST JST IST");
 
     /// <summary>A letter after these is a label ("Plan B."), not an initial.</summary>
     static readonly FrozenSet<string> Labels = Words(

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace NewsBot.Chunks;
 
-/// <summary>How bodies were cut the last time, so that a start need not load the tokenizer (200,000 tokens) to cut them again.</summary>
+/// <summary>How bodies were cut the last time, so that a start need not load the tokenizer to cut them again.</summary>
 /// <remarks>
 /// One text file for each build and each setting: a line a body (its hash, then start-end:tokens for each chunk), and a
 /// hash of it all at the end. A file that is missing, damaged or not to be written only costs the time it would have saved.
@@ -131,5 +131,6 @@ sealed class ChunkCache
     static bool TryParse(ReadOnlySpan<char> text, out int value) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
 
-    static string KeyOf(string text) => XxHash64.HashToUInt64(MemoryMarshal.AsBytes(text.AsSpan())).ToString("x16", CultureInfo.InvariantCulture);
+    static string KeyOf(string text) =>
+        XxHash64.HashToUInt64(MemoryMarshal.AsBytes(text.AsSpan())).ToString("x16", CultureInfo.InvariantCulture);
 }

@@ -45,15 +45,17 @@ static class LongSentence
     static int LastWordEnd(ReadOnlySpan<char> text, int limit)
     {
         for (var i = limit; i > 0; i--)
-            if (i < text.Length && char.IsWhiteSpace(text[i]) != char.IsWhiteSpace(text[i - 1]) && !SplitsGrapheme(text, i))
+            if (i < text.Length && char.IsWhiteSpace(text[i]) != char.IsWhiteSpace(text[i - 1])
+                && !SplitsGrapheme(text, i))
                 return i;
         return 0;
     }
 
     /// <summary>A combining mark makes one grapheme even with the space before it.</summary>
-    static bool SplitsGrapheme(ReadOnlySpan<char> text, int i) => StringInfo.GetNextTextElementLength(text[(i - 1)..]) > 1;
+    static bool SplitsGrapheme(ReadOnlySpan<char> text, int i) =>
+        StringInfo.GetNextTextElementLength(text[(i - 1)..]) > 1;
 
-    /// <summary>The end of the last grapheme that is whole within the first <paramref name="limit"/> characters, or of the first.</summary>
+    /// <summary>The end of the last grapheme that is whole within the limit, or of the first one.</summary>
     static int LastGraphemeEnd(ReadOnlySpan<char> text, int limit)
     {
         var end = StringInfo.GetNextTextElementLength(text);

@@ -18,7 +18,7 @@ sealed record Passage(Article Article, TextSpan Span, double Score, PassageReaso
 /// <param name="KeywordScore">Its BM25 score.</param>
 /// <param name="DenseRank">1-based rank by cosine similarity.</param>
 /// <param name="DenseScore">Its cosine similarity, -1 to 1.</param>
-/// <param name="AgeInDays">Whole days before the earlier of the as-of date and the newest article; null without a date.</param>
+/// <param name="AgeInDays">Whole days before the as-of date or the newest article; null without a date.</param>
 /// <param name="RecencyScore">What its age added to the score.</param>
 sealed record PassageReason(
     int? KeywordRank, double? KeywordScore, int? DenseRank, double? DenseScore, int? AgeInDays, double RecencyScore);

@@ -18,7 +18,7 @@ sealed class PassageRetriever(
     // Texts that share nothing have a cosine of about ±1/√256 by the chance of their hashes: that is no rank.
     const double MinCosine = 0.1;
 
-    // A word of the title says more about an article than a word of its text; outlet and date only when they are asked for.
+    // A word of the title is most often in the text too; outlet and date count only when they are asked for.
     static readonly Dictionary<string, double> FieldWeights = new()
     {
         [nameof(ChunkRecord.Text)] = 1,

@@ -9,7 +9,7 @@ sealed class RankFusion
 {
     const double K = 60;              // as in the paper
     const double DenseWeight = 0.5;   // hashed features know no meaning that the keywords do not
-    const double RecencyWeight = 0.00025;   // about the first rank against the second: newer wins where the rest is equal
+    const double RecencyWeight = 0.00025;   // about the first rank against the second
     const double RecencyDays = 30;    // e-folding time of the news
 
     readonly Dictionary<string, Hit> _hits = new(StringComparer.Ordinal);

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace NewsBot.Settings;
 
-/// <summary>appsettings.json, then NEWSBOT__ variables, then --set → settings. What is wrong stops the start and names itself.</summary>
+/// <summary>appsettings.json, then NEWSBOT__ variables, then --set → settings. What is wrong names itself.</summary>
 static class SettingsReader
 {
     public const string FileName = "appsettings.json";
@@ -66,7 +66,8 @@ static class SettingsReader
             RefuseUnknownKeys(configuration, section, typeof(NewsBotSettings), "");
     }
 
-    static void RefuseUnknownKeys(IConfigurationRoot configuration, IConfigurationSection section, Type parent, string prefix)
+    static void RefuseUnknownKeys(
+        IConfigurationRoot configuration, IConfigurationSection section, Type parent, string prefix)
     {
         var properties = parent.GetProperties(BindingFlags.Public | BindingFlags.Instance);
         var property = Array.Find(properties, p => p.Name.Equals(section.Key, StringComparison.OrdinalIgnoreCase));
@@ -105,7 +106,8 @@ static class SettingsReader
     {
         var result = new SettingsValidator().Validate(null, settings);
         if (result.Failed)
-            throw new SettingsException(string.Join(Environment.NewLine, result.Failures.Select(f => Describe(f, configuration))));
+            throw new SettingsException(
+                string.Join(Environment.NewLine, result.Failures.Select(f => Describe(f, configuration))));
     }
 
     /// <summary>

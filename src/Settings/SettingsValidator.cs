@@ -2,6 +2,6 @@ using Microsoft.Extensions.Options;
 
 namespace NewsBot.Settings;
 
-/// <summary>Checks the attributes and rules of every section; written by the compiler, since reflection costs at each start.</summary>
+/// <summary>Checks the attributes and rules of every section; generated, since reflection costs at each start.</summary>
 [OptionsValidator]
 sealed partial class SettingsValidator : IValidateOptions<NewsBotSettings>;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.VectorData;
 using NewsBot.Articles;
 using NewsBot.Chunks;
@@ -50,7 +51,7 @@ sealed class ChunkRecord
         Text = chunk.TextIn(article.Body),
         Title = article.Title,
         Source = article.Author is { } author ? $"{article.Source} {author}" : article.Source,
-        DateWords = article.Published is { } published ? $"{published.Date:yyyy-MM-dd} {published.Date:d MMMM yyyy}" : null,
+        DateWords = article.Published?.Date.ToString("yyyy-MM-dd d MMMM yyyy", CultureInfo.InvariantCulture),
         PublishedDay = article.Published?.Date.DayNumber,
         Vector = vector,
     };

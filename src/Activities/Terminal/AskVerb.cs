@@ -8,14 +8,16 @@ namespace NewsBot.Activities.Terminal;
 static class AskVerb
 {
     public static async Task<int> RunAsync(
-        NewsBotSettings settings, string question, DateOnly? asOf, bool json, bool explain, CancellationToken cancellationToken)
+        NewsBotSettings settings, string question, DateOnly? asOf, bool json, bool explain,
+        CancellationToken cancellationToken)
     {
         var watch = Stopwatch.StartNew();
         var desk = await OpenDesk.QuietlyAsync(settings, cancellationToken);
         var reply = await desk.AskAsync(question, asOf, cancellationToken);
 
         if (json)
-            await ReplyJson.WriteAsync(Console.OpenStandardOutput(), reply, explain, watch.ElapsedMilliseconds, cancellationToken);
+            await ReplyJson.WriteAsync(
+                Console.OpenStandardOutput(), reply, explain, watch.ElapsedMilliseconds, cancellationToken);
         else
             await Console.Out.WriteAsync(ReplyText.Of(reply, explain));
         return reply.Answer is Answer.Cited ? ExitCode.Done : ExitCode.NotInTheNews;

@@ -98,7 +98,10 @@ static class CommandLine
             Description = "The question; words without quotation marks are joined",
             Arity = ArgumentArity.OneOrMore,
         };
-        var json = new Option<bool>("--json") { Description = "Print one JSON object, with every citation's exact offsets" };
+        var json = new Option<bool>("--json")
+        {
+            Description = "Print one JSON object, with every citation's exact offsets",
+        };
         var ask = new Command("ask", "Ask one question: exit code 0 for an answer, 3 when the articles do not say")
         {
             question, json, Explain, AsOf,
@@ -106,7 +109,8 @@ static class CommandLine
         ask.Validators.Add(parsed =>
         {
             if (parsed.GetValue(question) is { } words && words.All(string.IsNullOrWhiteSpace))
-                parsed.AddError("The question is empty. Ask one full sentence, for example: newsbot ask \"Who won the election?\"");
+                parsed.AddError(
+                    "The question is empty. Ask one full sentence, for example: newsbot ask \"Who won the election?\"");
         });
         ask.SetAction((parsed, cancellation) => AskVerb.RunAsync(
             Settings(parsed), string.Join(' ', parsed.GetValue(question)!), Day(parsed),
@@ -118,7 +122,8 @@ static class CommandLine
     {
         var id = new Argument<string>("id") { Description = "The article's id, as 'articles list' prints it" };
         var show = new Command("show", "Print an article's body exactly as the offsets of citations count it") { id };
-        show.SetAction((parsed, cancellation) => ArticlesVerb.ShowAsync(Settings(parsed), parsed.GetValue(id)!, cancellation));
+        show.SetAction((parsed, cancellation) =>
+            ArticlesVerb.ShowAsync(Settings(parsed), parsed.GetValue(id)!, cancellation));
         var list = new Command("list", "Print the articles: id, date, source and title, separated by tabs");
         list.SetAction((parsed, cancellation) => ArticlesVerb.ListAsync(Settings(parsed), cancellation));
         return new("articles", "The articles that were read") { list, show };
@@ -127,7 +132,8 @@ static class CommandLine
     /// <remarks>In a chat Ctrl+C stops an answer; the parser's own handler would end the program.</remarks>
     static bool IsChat(ParseResult parsed) => parsed.CommandResult.Command is RootCommand or { Name: ChatName };
 
-    static NewsBotSettings Settings(ParseResult parsed) => SettingsReader.Read(ContentFolder.Find(), parsed.GetValue(Set) ?? []);
+    static NewsBotSettings Settings(ParseResult parsed) =>
+        SettingsReader.Read(ContentFolder.Find(), parsed.GetValue(Set) ?? []);
 
     static DateOnly? Day(ParseResult parsed) =>
         parsed.GetValue(AsOf) is { } text ? DateOnly.ParseExact(text, DayFormat, CultureInfo.InvariantCulture) : null;
