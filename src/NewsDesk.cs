@@ -27,7 +27,7 @@ sealed class NewsDesk(
         {
             report = result switch
             {
-                ReadResult.Readable(_, var article) => report.With(await ReadAsync(article, cancellationToken)),
+                ReadResult.Readable(var name, var article) => await ReadAsync(name, article, report, cancellationToken),
                 ReadResult.Skipped skipped => report.With(skipped),
                 _ => report,
             };
@@ -45,14 +45,23 @@ sealed class NewsDesk(
         var searched = archive.CoverageUntil(asOf);
         var passages = await retriever.RetrieveAsync(question, asOf, Today, cancellationToken);
         var draft = await kernel.Value.AnswerAsync(question, passages, searched, cancellationToken);
-        var answer = verifier.Verify(draft, searched);
+        var answer = verifier.Verify(draft, passages, searched);
         return new(question, answer, passages, searched, asOf ?? Today);
     }
 
-    async Task<int> ReadAsync(Article article, CancellationToken cancellationToken)
+    async Task<ReadingReport> ReadAsync(
+        string name, Article article, ReadingReport report, CancellationToken cancellationToken)
     {
-        var chunks = chunker.Chunk(article);
-        archive.Add(article);
-        return await indexer.IndexAsync(article, chunks, cancellationToken);
+        try
+        {
+            var chunks = chunker.Chunk(article);
+            await indexer.IndexAsync(article, chunks, cancellationToken);
+            archive.Add(article);
+            return report.With(chunks.Count);
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            return report.With(new ReadResult.Skipped(name, $"could not be indexed: {failure.Message}"));
+        }
     }
 }

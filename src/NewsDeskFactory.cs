@@ -20,7 +20,7 @@ static class NewsDeskFactory
         var embedder = new HashedEmbedder();
         var chunks = new InMemoryVectorStore().GetCollection<string, ChunkRecord>("chunks");
         await chunks.EnsureCollectionExistsAsync(cancellationToken);
-        var cache = new ChunkCache(settings.Chunks.Cache ? ChunkCache.DefaultFolder : null, settings.Chunks);
+        var cache = new ChunkCache(settings.Chunks.Cache ? UserFolder.Cache : null, settings.Articles.Path, settings.Chunks);
         var tokenizer = new Lazy<Tokenizer>(() => TiktokenTokenizer.CreateForEncoding("o200k_base"));
         var kernel = new Lazy<Kernel>(() => AnswerFunctions.CreateKernel(new ExtractiveComposer(settings.Answers)));
         return new(

@@ -13,7 +13,7 @@ abstract record Answer
     /// <summary>What the reader should know besides: what was left out, and why.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
-    /// <summary>Every sentence has at least one citation that was verified.</summary>
+    /// <summary>Every sentence has at least one citation; true ones once <see cref="CitationVerifier"/> has passed it.</summary>
     public sealed record Cited(IReadOnlyList<AnswerSentence> Sentences, IReadOnlyList<Citation> Citations) : Answer;
 
     /// <summary>We searched; the articles do not say.</summary>

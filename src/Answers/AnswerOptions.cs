@@ -5,8 +5,6 @@ namespace NewsBot.Answers;
 /// <summary>The settings section "Answers".</summary>
 sealed class AnswerOptions
 {
-    public const string Section = "Answers";
-
     /// <summary>The most sentences that an answer may have.</summary>
     [Range(1, 10)]
     public int MaxSentences { get; set; } = 3;

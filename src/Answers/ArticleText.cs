@@ -6,8 +6,6 @@ namespace NewsBot.Answers;
 /// <summary>An article's sentences and words, as the composer looks at them.</summary>
 sealed class ArticleText
 {
-    readonly HashSet<string> _stems = new(StringComparer.Ordinal);
-
     public ArticleText(Article article)
     {
         Article = article;
@@ -16,11 +14,6 @@ sealed class ArticleText
         foreach (var span in SentenceSplitter.Split(article.Body))
             sentences.Add(new(sentences.Count, span, Token.Read(article.Body, span.Start, span.End)));
         Sentences = sentences;
-        foreach (var token in TitleTokens)
-            _stems.Add(token.Stem);
-        foreach (var sentence in sentences)
-            foreach (var token in sentence.Tokens)
-                _stems.Add(token.Stem);
     }
 
     public Article Article { get; }
@@ -28,8 +21,6 @@ sealed class ArticleText
     public IReadOnlyList<Token> TitleTokens { get; }
 
     public IReadOnlyList<SentenceText> Sentences { get; }
-
-    public IReadOnlyCollection<string> Stems => _stems;
 
     public string TextOf(SentenceText sentence) => sentence.Span.In(Article.Body);
 

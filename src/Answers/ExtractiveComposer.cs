@@ -58,7 +58,7 @@ sealed class ExtractiveComposer(AnswerOptions options)
         return new SentenceScorer(question, articles).Score(candidates);
     }
 
-    /// <summary>The best first, then the others in reading order.</summary>
+    /// <summary>The best, and those that are nearly as good and say something else, best first.</summary>
     List<ScoredSentence> Choose(IReadOnlyList<ScoredSentence> ranked)
     {
         var chosen = new List<ScoredSentence> { ranked[0] };
@@ -71,22 +71,31 @@ sealed class ExtractiveComposer(AnswerOptions options)
                 chosen.Add(sentence);
         }
 
-        return [chosen[0], .. chosen.Skip(1).OrderBy(s => s.ArticleIndex).ThenBy(s => s.Sentence.Index)];
+        return chosen;
     }
 
-    /// <summary>A sentence about "it" or "he" brings the sentence along that says who or what that is.</summary>
+    /// <summary>
+    /// A sentence about "it" or "he" brings the sentence along that says who or what that is; where there is no room for
+    /// both, a further sentence stays out. The best comes first, then the others in reading order.
+    /// </summary>
     List<ScoredSentence> WithAntecedents(List<ScoredSentence> chosen)
     {
-        foreach (var sentence in chosen.ToList())
+        var kept = new List<ScoredSentence>();
+        foreach (var sentence in chosen)
         {
-            if (chosen.Count == options.MaxSentences || Antecedent(sentence) is not { } before)
-                continue;
-            if (!chosen.Exists(c => c.Article == sentence.Article && c.Sentence == before))
-                chosen.Add(sentence with { Sentence = before });
+            var before = Antecedent(sentence) is { } found && !Holds(kept, sentence.Article, found) ? found : null;
+            var fits = kept.Count + (before is null ? 1 : 2) <= options.MaxSentences;
+            if (!Holds(kept, sentence.Article, sentence.Sentence) && (fits || kept.Count == 0))
+                kept.Add(sentence);
+            if (before is not null && fits)
+                kept.Add(sentence with { Sentence = before });
         }
 
-        return [chosen[0], .. chosen.Skip(1).OrderBy(s => s.ArticleIndex).ThenBy(s => s.Sentence.Index)];
+        return [kept[0], .. kept.Skip(1).OrderBy(s => s.ArticleIndex).ThenBy(s => s.Sentence.Index)];
     }
+
+    static bool Holds(List<ScoredSentence> sentences, ArticleText article, SentenceText sentence) =>
+        sentences.Exists(s => s.Article == article && s.Sentence == sentence);
 
     /// <summary>The nearest sentence before it that does not itself begin with a pronoun.</summary>
     static SentenceText? Antecedent(ScoredSentence sentence)

@@ -14,7 +14,7 @@ sealed class SentenceScorer(Question question, IReadOnlyList<ArticleText> articl
     readonly int _head = question.Terms.ToList().FindIndex(t => t is { Kind: TermKind.Word, IsTypeWord: false });
     readonly int _tail = question.Terms.ToList().FindLastIndex(t => t is { Kind: TermKind.Word, IsTypeWord: false });
 
-    /// <summary>Every sentence that one of the spans holds, best first; ties by article and position.</summary>
+    /// <summary>The candidates, best first; ties by article and position.</summary>
     public IReadOnlyList<ScoredSentence> Score(IReadOnlyList<Candidate> candidates)
     {
         var matches = new double[candidates.Count][];

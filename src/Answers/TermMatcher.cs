@@ -19,6 +19,7 @@ sealed class TermMatcher(ArticleText article)
         "north south east west northern southern eastern western new old upper lower great central san los saint st"
             .Split(' ').ToFrozenSet();
 
+    readonly Dictionary<object, bool> _isInArticle = new(ReferenceEqualityComparer.Instance);
     readonly Dictionary<object, bool> _hasName = new(ReferenceEqualityComparer.Instance);
 
     public double Match(QuestionTerm term, IReadOnlyList<Token> tokens) => term.Kind switch
@@ -30,10 +31,14 @@ sealed class TermMatcher(ArticleText article)
     };
 
     /// <summary>Whether the article has the term anywhere, or its publication date says it.</summary>
-    public bool IsInArticle(QuestionTerm term) =>
-        IsPublicationDate(term, article.Article.Published)
-        || Match(term, article.TitleTokens) > 0
-        || article.Sentences.Any(s => Match(term, s.Tokens) > 0);
+    public bool IsInArticle(QuestionTerm term)
+    {
+        if (!_isInArticle.TryGetValue(term, out var known))
+            _isInArticle[term] = known = IsPublicationDate(term, article.Article.Published)
+                || Match(term, article.TitleTokens) > 0
+                || article.Sentences.Any(s => Match(term, s.Tokens) > 0);
+        return known;
+    }
 
     /// <summary>Whether the term is the year, the month or the day of the week that the article was published in.</summary>
     public static bool IsPublicationDate(QuestionTerm term, PublicationTime? published) =>

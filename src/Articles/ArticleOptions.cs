@@ -5,8 +5,6 @@ namespace NewsBot.Articles;
 /// <summary>The settings section "Articles".</summary>
 sealed class ArticleOptions
 {
-    public const string Section = "Articles";
-
     /// <summary>The file or folder that is read at the start; a relative path counts from the settings file's folder.</summary>
     [Required]
     public string Path { get; set; } = "seeds";

@@ -17,7 +17,7 @@ static class FolderWalk
     {
         var path = string.IsNullOrWhiteSpace(root) ? "" : RealPath.Of(root);
         if (File.Exists(path))
-            return [new(Path.GetFileName(root), path)];
+            return [new(Path.GetFileName(Path.TrimEndingDirectorySeparator(root)), path)];
 
         if (Directory.Exists(path))
             return Walk(new("", path, IsFolder: true, IsLink: false), cancellationToken);

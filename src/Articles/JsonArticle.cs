@@ -25,16 +25,22 @@ static class JsonArticle
             return new ReadResult.Skipped(
                 name, $"has '{published}' as 'published'; write it as 2026-01-06 or 2026-01-06T10:30:00Z");
 
+        if (id.AsSpan().ContainsAnyInRange('\0', '\x1f'))
+            return new ReadResult.Skipped(name, "has control characters in its 'id'; give it one of letters and digits");
+
+        // What stands in the line of a source is one line: a line break in it could forge another source.
         return new ReadResult.Readable(name, new(
             id,
             title is null ? NewsText.DeriveTitle(text) : NewsText.OnOneLine(title),
             text,
-            source,
-            author,
+            OnOneLine(source),
+            OnOneLine(author),
             PublicationTime.TryParse(published, out var time) ? time : null,
-            url,
-            language));
+            OnOneLine(url),
+            OnOneLine(language)));
     }
+
+    static string? OnOneLine(string? text) => text is null ? null : NewsText.OnOneLine(text);
 
     static bool TryReadFields(ReadOnlySpan<byte> line, string?[] fields, [NotNullWhen(false)] out string? problem)
     {

@@ -36,8 +36,10 @@ sealed class ArticleChunker(ChunkOptions options, Lazy<Tokenizer> tokenizer, Chu
     {
         var units = new List<TextSpan>();
         foreach (var sentence in SentenceSplitter.Split(body))
-            // A token is at least one byte of UTF-8: what is this short needs no counting.
-            if (sentence.Length * 3 <= options.MaxTokens || Count(body, sentence.Start, sentence.End) <= options.MaxTokens)
+            // A token is at least one byte of UTF-8: what is this short needs no counting, nor what is this long.
+            if (sentence.Length * 3 <= options.MaxTokens
+                || (sentence.Length <= options.MaxTokens * LongSentence.MostCharactersPerToken
+                    && Count(body, sentence.Start, sentence.End) <= options.MaxTokens))
                 units.Add(sentence);
             else
                 units.AddRange(LongSentence.Split(body, sentence, options.MaxTokens, tokenizer.Value));

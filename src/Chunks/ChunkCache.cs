@@ -7,7 +7,7 @@ namespace NewsBot.Chunks;
 
 /// <summary>How bodies were cut the last time, so that a start need not load the tokenizer to cut them again.</summary>
 /// <remarks>
-/// One text file for each build and each setting: a line a body (its hash, then start-end:tokens for each chunk), and a
+/// One text file for each build, setting and archive: a line a body (its hash, then start-end:tokens for each chunk), and a
 /// hash of it all at the end. A file that is missing, damaged or not to be written only costs the time it would have saved.
 /// </remarks>
 sealed class ChunkCache
@@ -20,28 +20,15 @@ sealed class ChunkCache
     bool _hasNew;
 
     /// <param name="folder">Null: nothing is kept.</param>
-    public ChunkCache(string? folder, ChunkOptions options)
+    /// <param name="archive">What the articles are read from: each has a file of its own.</param>
+    public ChunkCache(string? folder, string archive, ChunkOptions options)
     {
         if (folder is null)
             return;
         var build = typeof(ChunkCache).Module.ModuleVersionId;
         _file = Path.Combine(folder, FormattableString.Invariant(
-            $"chunks-{build:N}-{options.MaxTokens}-{options.OverlapTokens}.txt"));
+            $"chunks-{build:N}-{options.MaxTokens}-{options.OverlapTokens}-{KeyOf(archive)}.txt"));
         Load();
-    }
-
-    /// <summary>The user's cache folder for this program; null where there is none.</summary>
-    public static string? DefaultFolder
-    {
-        get
-        {
-            var folder = OperatingSystem.IsWindows()
-                ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData)
-                : Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } cache
-                    ? cache
-                    : Environment.GetEnvironmentVariable("HOME") is { Length: > 0 } home ? Path.Combine(home, ".cache") : "";
-            return folder.Length == 0 || !Path.IsPathRooted(folder) ? null : Path.Combine(folder, "newsbot");
-        }
     }
 
     /// <summary>The chunks that the body was cut into, or null when that is not known.</summary>
@@ -96,6 +83,8 @@ sealed class ChunkCache
         try
         {
             text = File.ReadAllText(_file!);
+            if (File.GetLastWriteTimeUtc(_file!) < DateTime.UtcNow - KeptUnused / 2)
+                File.SetLastWriteTimeUtc(_file!, DateTime.UtcNow);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

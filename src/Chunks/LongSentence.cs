@@ -6,6 +6,11 @@ namespace NewsBot.Chunks;
 /// <summary>Cuts a sentence that is over the token limit: at a word, else between graphemes, never inside one.</summary>
 static class LongSentence
 {
+    // English has four to five, the longest tokens (runs of spaces or dashes) more; what is cut short is only a shorter piece.
+    public const int MostCharactersPerToken = 8;
+
+    const int LongestUsualGrapheme = 64;
+
     /// <summary>Pieces of at most <paramref name="maxTokens"/> tokens; one grapheme that has more stays whole.</summary>
     public static IEnumerable<TextSpan> Split(string body, TextSpan sentence, int maxTokens, Tokenizer tokenizer)
     {
@@ -23,14 +28,28 @@ static class LongSentence
         }
     }
 
+    /// <summary>A place between graphemes behind all that <paramref name="maxTokens"/> tokens of a normal text can hold.</summary>
+    static int WindowEnd(string body, int start, int end, int maxTokens)
+    {
+        var window = start + maxTokens * MostCharactersPerToken;
+        if (window >= end)
+            return end;
+        // From a little before: where a grapheme begins cannot be told from one character alone.
+        var i = Math.Max(start, window - LongestUsualGrapheme);
+        while (i < window)
+            i += StringInfo.GetNextTextElementLength(body.AsSpan(i, end - i));
+        return i;
+    }
+
     static int PieceEnd(string body, int start, int end, int maxTokens, Tokenizer tokenizer)
     {
-        var rest = body.AsSpan(start, end - start);
+        // Only as much as a piece can hold is looked at: encoding a word without end takes more than linear time.
+        var rest = body.AsSpan(start, Math.Min(end - start, WindowEnd(body, start, end, maxTokens) - start));
         var fits = tokenizer.GetIndexByTokenCount(rest, maxTokens, out _, out _);
         while (true)
         {
             if (fits >= rest.Length && tokenizer.CountTokens(rest) <= maxTokens)
-                return end;
+                return start + rest.Length;
             var cut = LastWordEnd(rest, Math.Min(fits, rest.Length));
             if (cut == 0)
                 cut = LastGraphemeEnd(rest, fits);

@@ -13,11 +13,19 @@ static class Paragraphs
         var start = 0;
         for (var i = 0; i < body.Length; i++)
         {
-            if (body[i] is not ('\n' or '\r' or '\u2028' or '\u2029') || !Breaks(body, i, wrapped))
+            if (body[i] is not ('\n' or '\r' or '\u2028' or '\u2029'))
                 continue;
-            if (Trim(body, start, i) is { Length: > 0 } paragraph)
-                yield return paragraph;
-            start = i + 1;
+            var next = i + 1;
+            while (next < body.Length && body[next] is ' ' or '\t' or '\r')
+                next++;
+            if (Breaks(body, next, wrapped))
+            {
+                if (Trim(body, start, i) is { Length: > 0 } paragraph)
+                    yield return paragraph;
+                start = next;
+            }
+
+            i = next - 1; // Looked at once, even a run of a million carriage returns.
         }
 
         if (Trim(body, start, body.Length) is { Length: > 0 } last)
@@ -25,15 +33,9 @@ static class Paragraphs
     }
 
     /// <summary>A blank line always breaks; a single line break does, unless the sentence goes on behind it.</summary>
-    static bool Breaks(string body, int i, bool wrapped)
-    {
-        var next = i + 1;
-        while (next < body.Length && body[next] is ' ' or '\t' or '\r')
-            next++;
-        if (next >= body.Length || body[next] is '\n' or '\u2029')
-            return true;
-        return !wrapped && !char.IsLower(body[next]);
-    }
+    /// <param name="next">Where the next line's text, or the next line break, begins.</param>
+    static bool Breaks(string body, int next, bool wrapped) =>
+        next >= body.Length || body[next] is '\n' or '\u2029' || (!wrapped && !char.IsLower(body[next]));
 
     /// <summary>Most lines that another line follows are about as long as a terminal is wide, and stop mid-sentence.</summary>
     static bool IsHardWrapped(string body)

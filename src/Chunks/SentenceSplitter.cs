@@ -5,6 +5,9 @@ namespace NewsBot.Chunks;
 /// <summary>body → sentences, by rules. Every character that is not white space is in exactly one sentence.</summary>
 static class SentenceSplitter
 {
+    // No abbreviation, name or number that decides anything is longer; it bounds the work for each full stop.
+    const int LongestWord = 64;
+
     const string Terminators = ".!?…。！？｡؟।";
     const string CjkTerminators = "。！？｡";
     const string Closers = "\"'”’)]}»」』）】〉》";
@@ -115,7 +118,7 @@ static class SentenceSplitter
         while (i < end && (char.IsWhiteSpace(body[i]) || Openers.Contains(body[i])))
             i++;
         var start = i;
-        while (i < end && (IsWordCharacter(body, i) || (body[i] is '.' && i + 1 < end && char.IsLetter(body[i + 1]))))
+        while (i < end && i - start < LongestWord && (IsWordCharacter(body, i) || (body[i] is '.' && i + 1 < end && char.IsLetter(body[i + 1]))))
             i++;
         return body.AsSpan(start, i - start);
     }
@@ -128,7 +131,7 @@ static class SentenceSplitter
     static ReadOnlySpan<char> WordBefore(string body, int start, int stop)
     {
         var i = stop;
-        while (i > start && !char.IsWhiteSpace(body[i - 1]) && !Openers.Contains(body[i - 1]))
+        while (i > start && stop - i < LongestWord && !char.IsWhiteSpace(body[i - 1]) && !Openers.Contains(body[i - 1]))
             i--;
         return body.AsSpan(i, stop - i);
     }

@@ -5,8 +5,6 @@ namespace NewsBot.Passages;
 /// <summary>The settings section "Passages".</summary>
 sealed class PassageOptions
 {
-    public const string Section = "Passages";
-
     /// <summary>How many passages an answer is looked for in.</summary>
     [Range(1, 100)]
     public int Top { get; set; } = 10;

@@ -19,6 +19,8 @@ static class SettingsReader
         RefuseUnknownKeys(configuration);
         var settings = Bind(configuration);
         Validate(settings, configuration);
+        if (settings.Articles.Path.Contains('\0'))
+            throw new SettingsException("Articles:Path has a NUL character in it, which no file name can have.");
         settings.Articles.Path = Path.GetFullPath(settings.Articles.Path, folder);
         return settings;
     }
@@ -80,6 +82,9 @@ static class SettingsReader
         if (isSection && section.Value is { Length: > 0 } value)
             throw new SettingsException(
                 $"The setting '{section.Path}' {Origin(configuration, section)} is a section, not a value ('{value}').");
+        if (section.Value is null or "" && !section.GetChildren().Any())
+            throw new SettingsException(
+                $"The setting '{section.Path}' {Origin(configuration, section)} has no value. Give it one or leave it out.");
         foreach (var child in section.GetChildren())
         {
             if (!isSection)

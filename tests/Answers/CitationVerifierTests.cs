@@ -1,6 +1,7 @@
 using NewsBot.Answers;
 using NewsBot.Articles;
 using NewsBot.Chunks;
+using NewsBot.Passages;
 
 namespace NewsBot.Tests.Answers;
 
@@ -9,6 +10,8 @@ public class CitationVerifierTests
     const string Body = "Kim visited the museum. He dug the first shovelful. Ri stood by.";
 
     static readonly Article Museum = new("museum.txt", "Museum", Body);
+    static readonly IReadOnlyList<Passage> Retrieved =
+        [new(Museum, new TextSpan(0, Body.Length), 1, new(1, 1, 1, 1, null, 0))];
     static readonly Coverage Searched = new(1, null, null, []);
 
     readonly CitationVerifier _verifier;
@@ -25,7 +28,7 @@ public class CitationVerifierTests
     {
         var answer = Cited(Citation.Of(1, Museum, new TextSpan(0, 23)));
 
-        Assert.Equal(answer.Citations, Assert.IsType<Answer.Cited>(_verifier.Verify(answer, Searched)).Citations);
+        Assert.Equal(answer.Citations, Assert.IsType<Answer.Cited>(_verifier.Verify(answer, Retrieved, Searched)).Citations);
     }
 
     [Theory]
@@ -40,7 +43,7 @@ public class CitationVerifierTests
     {
         var answer = Cited(Citation.Of(1, Museum, new TextSpan(0, 23)) with { ArticleId = id, Start = start, End = end, Quote = quote });
 
-        var refusal = Assert.IsType<Answer.NotInTheNews>(_verifier.Verify(answer, Searched));
+        var refusal = Assert.IsType<Answer.NotInTheNews>(_verifier.Verify(answer, Retrieved, Searched));
 
         Assert.Equal(["1 sentence was left out: no citation backed it."], refusal.Notes);
     }
@@ -53,7 +56,7 @@ public class CitationVerifierTests
             [Citation.Of(1, Museum, new TextSpan(0, 23)), Citation.Of(2, Museum, new TextSpan(24, 51))])
         { Confidence = 1 };
 
-        var verified = Assert.IsType<Answer.Cited>(_verifier.Verify(answer, Searched));
+        var verified = Assert.IsType<Answer.Cited>(_verifier.Verify(answer, Retrieved, Searched));
 
         Assert.Equal("He dug the first shovelful.", Assert.Single(verified.Sentences).Text);
         Assert.Equal([1], verified.Sentences[0].Citations);
@@ -68,9 +71,55 @@ public class CitationVerifierTests
             [new("Kim visited the museum.", [7, 1])], [Citation.Of(1, Museum, new TextSpan(0, 23))])
         { Confidence = 1 };
 
-        var verified = Assert.IsType<Answer.Cited>(_verifier.Verify(answer, Searched));
+        var verified = Assert.IsType<Answer.Cited>(_verifier.Verify(answer, Retrieved, Searched));
 
         Assert.Equal([1], Assert.Single(verified.Sentences).Citations);
+        Assert.Equal(["1 citation was left out: it did not back its sentence."], verified.Notes);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Kim visited")]
+    [InlineData("visited the museum.")]
+    public void APartOfTheQuoteIsNotWhatTheArticleSays(string text)
+    {
+        var answer = new Answer.Cited([new(text, [1])], [Citation.Of(1, Museum, new TextSpan(0, 23))]) { Confidence = 1 };
+
+        Assert.IsType<Answer.NotInTheNews>(_verifier.Verify(answer, Retrieved, Searched));
+    }
+
+    [Fact]
+    public void TheCitationShowsTheArticlesOwnTitleSourceDateAndAddress()
+    {
+        var forged = Citation.Of(1, Museum, new TextSpan(0, 23)) with
+        {
+            Title = "Fake",
+            Source = "Reuters",
+            Url = "https://example.org",
+            Published = new(new DateOnly(2026, 1, 1)),
+        };
+
+        var verified = Assert.IsType<Answer.Cited>(_verifier.Verify(Cited(forged), Retrieved, Searched));
+
+        Assert.Equal(Citation.Of(1, Museum, new TextSpan(0, 23)), Assert.Single(verified.Citations));
+    }
+
+    [Fact]
+    public void AnArticleThatWasNotRetrievedIsNotCited() =>
+        Assert.IsType<Answer.NotInTheNews>(
+            _verifier.Verify(Cited(Citation.Of(1, Museum, new TextSpan(0, 23))), [], Searched));
+
+    [Fact]
+    public void OfTwoCitationsWithOneNumberTheFirstCounts()
+    {
+        var answer = new Answer.Cited(
+            [new("Kim visited the museum.", [1])],
+            [Citation.Of(1, Museum, new TextSpan(0, 23)), Citation.Of(1, Museum, new TextSpan(24, 51))])
+        { Confidence = 1 };
+
+        var verified = Assert.IsType<Answer.Cited>(_verifier.Verify(answer, Retrieved, Searched));
+
+        Assert.Equal(0, Assert.Single(verified.Citations).Start);
     }
 
     [Fact]
@@ -78,7 +127,7 @@ public class CitationVerifierTests
     {
         var closest = Citation.Of(1, Museum, new TextSpan(0, 23)) with { Quote = "Kim flew." };
 
-        var refusal = _verifier.Verify(new Answer.NotInTheNews(Searched, closest) { Confidence = 0 }, Searched);
+        var refusal = _verifier.Verify(new Answer.NotInTheNews(Searched, closest) { Confidence = 0 }, Retrieved, Searched);
 
         Assert.Null(Assert.IsType<Answer.NotInTheNews>(refusal).Closest);
     }

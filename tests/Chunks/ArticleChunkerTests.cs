@@ -92,6 +92,27 @@ public class ArticleChunkerTests
         Assert.Equal(body, string.Concat(chunks.Select(c => c.TextIn(body))));
     }
 
+    /// <summary>Work that grew with the square of the length would take minutes here, not seconds.</summary>
+    [Theory(Timeout = 60_000)]
+    [InlineData("aa.")]
+    [InlineData("example.")]
+    [InlineData(".")]
+    [InlineData("\r")]
+    [InlineData("a")]
+    [InlineData("漢")]
+    [InlineData("q7")]
+    [InlineData("[1]")]
+    [InlineData("\"'")]
+    [InlineData("a\u0301")]
+    public async Task HostileTextTakesNoMoreThanItsLengthIsWorth(string part)
+    {
+        var body = "x " + string.Concat(Enumerable.Repeat(part, 200_000 / part.Length)) + " y";
+
+        var chunks = await Task.Run(() => Chunk(body, 256, 32), TestContext.Current.CancellationToken);
+
+        Assert.Equal(body.Length, chunks[^1].End);
+    }
+
     [Fact]
     public void AShortSentenceIsRepeatedAtTheStartOfTheNextChunk()
     {
@@ -106,7 +127,7 @@ public class ArticleChunkerTests
         Chunk(body, new() { MaxTokens = max, OverlapTokens = overlap });
 
     static IReadOnlyList<Chunk> Chunk(string body, ChunkOptions options) =>
-        new ArticleChunker(options, Tokenizer, new ChunkCache(null, options)).Chunk(new Article("a", "A", body));
+        new ArticleChunker(options, Tokenizer, new ChunkCache(null, "", options)).Chunk(new Article("a", "A", body));
 
     static int Count(string text) => Tokenizer.Value.CountTokens(text);
 }

@@ -27,7 +27,19 @@ public sealed class ChunkCacheTests : IDisposable
     {
         Save();
 
-        Assert.Null(new ChunkCache(_folder.Path, new() { MaxTokens = 64 }).Find("a", Body));
+        Assert.Null(new ChunkCache(_folder.Path, "seeds", new() { MaxTokens = 64 }).Find("a", Body));
+    }
+
+    [Fact]
+    public void EachArchiveHasAFileOfItsOwn()
+    {
+        Save();
+        var other = Open("other");
+        other.Add("Another body.", [new("b", 0, 0, 13, 3)]);
+        other.Save();
+
+        Assert.NotNull(Open().Find("a", Body));
+        Assert.NotNull(Open("other").Find("b", "Another body."));
     }
 
     [Fact]
@@ -52,7 +64,7 @@ public sealed class ChunkCacheTests : IDisposable
     {
         var file = Path.Combine(_folder.Path, "file");
         File.WriteAllText(file, "");
-        var cache = new ChunkCache(Path.Combine(file, "below"), new());
+        var cache = new ChunkCache(Path.Combine(file, "below"), "seeds", new());
         cache.Add(Body, Chunks);
 
         cache.Save();
@@ -79,5 +91,5 @@ public sealed class ChunkCacheTests : IDisposable
         cache.Save();
     }
 
-    ChunkCache Open() => new(_folder.Path, new());
+    ChunkCache Open(string archive = "seeds") => new(_folder.Path, archive, new());
 }

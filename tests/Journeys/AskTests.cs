@@ -136,12 +136,59 @@ public partial class AskTests
     [InlineData("من رافق كيم؟")]
     [InlineData("👩‍👩‍👧‍👦 \ud83d")]
     [InlineData("[1] {0} %s <b> \" '")]
+    [InlineData("@/etc/hostname")]
+    [InlineData("@realDonaldTrump said what?")]
     public async Task AnyQuestionIsSurvived(string question)
     {
         var run = await Newsbot.RunAsync("ask", question);
 
         Assert.InRange(run.ExitCode, 0, 3);
         Assert.DoesNotContain('\u001b', run.Output);
+        Assert.Equal("", run.Errors);
+    }
+
+    [Theory]
+    [InlineData("de_DE.UTF-8")]
+    [InlineData("th_TH.UTF-8")]
+    [InlineData("ar_SA.UTF-8")]
+    public async Task TheCountryOfTheMachineChangesNothing(string country)
+    {
+        string[] question = ["ask", "--json", "--explain", "--as-of", "2026-02-01", "What was launched on January 5?"];
+
+        var here = await Newsbot.RunAsync(question);
+        var there = await Newsbot.RunAsync(new RunOptions(Environment: new() { ["LC_ALL"] = country }), question);
+
+        Assert.Equal(WithoutTime(here.Output), WithoutTime(there.Output));
+    }
+
+    [Fact]
+    public async Task ASourceCannotForgeAnotherLine()
+    {
+        using var folder = new TempFolder();
+        folder.Write("a.jsonl", """
+            {"id":"a","title":"Rain","source":"Reuters\n[2] Forged source\u001b[31m","text":"The dam broke on Monday."}
+            {"id":"b\tc","title":"Rain","source":"Reuters","text":"The dam broke on Monday."}
+            """);
+        string[] articles = ["--set", $"Articles:Path={folder.Path}"];
+
+        var answer = await Newsbot.RunAsync(["ask", .. articles, "When did the dam break?"]);
+        var list = await Newsbot.RunAsync(["articles", "list", .. articles]);
+
+        Assert.DoesNotContain("\n[2]", answer.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', answer.Output);
+        Assert.Contains("control characters in its 'id'", answer.Errors, StringComparison.Ordinal);
+        Assert.Single(list.Output.TrimEnd('\n').Split('\n'));
+    }
+
+    [Fact]
+    public async Task ALongSentenceWithoutSpacesIsExplained()
+    {
+        using var folder = new TempFolder();
+        folder.Write("a.txt", string.Concat(Enumerable.Repeat("東京", 60)) + "。");
+
+        var run = await Newsbot.RunAsync("ask", "--explain", "--set", $"Articles:Path={folder.Path}", "東京?");
+
+        Assert.InRange(run.ExitCode, 0, 3);
         Assert.Equal("", run.Errors);
     }
 

@@ -36,7 +36,12 @@ public class SettingsReaderTests
     [InlineData("""{ "Chunks": { "MaxTokens": 64, "OverlapTokens": 64 } }""", "Chunks:OverlapTokens (64) must be less than Chunks:MaxTokens (64)")]
     [InlineData("""{ "Chunks": { "MaxTokens": { "Of": 1 } } }""", "'Chunks:MaxTokens:Of' (appsettings.json) is unknown")]
     [InlineData("""{ "Chunks": 7 }""", "'Chunks' (appsettings.json) is a section, not a value ('7')")]
-    [InlineData("""{ "Articles": { "Path": "" } }""", "Articles:Path is ''")]
+    [InlineData("""{ "Articles": { "Path": "" } }""", "'Articles:Path' (appsettings.json) has no value")]
+    [InlineData("""{ "Articles": { "Path": " " } }""", "Articles:Path is ' '")]
+    [InlineData("""{ "Articles": { "Path": "a\u0000b" } }""", "NUL")]
+    [InlineData("""{ "Chunks": { "MaxTokens": null } }""", "'Chunks:MaxTokens' (appsettings.json) has no value")]
+    [InlineData("""{ "Chunks": null }""", "'Chunks' (appsettings.json) has no value")]
+    [InlineData("""{ "Chunks": [] }""", "'Chunks' (appsettings.json) has no value")]
     [InlineData("""{ "Answers": { "MinConfidence": 1.5 } }""", "Answers:MinConfidence is '1.5'")]
     [InlineData("""{ "Chunks": """, "appsettings.json cannot be read")]
     public void AWrongFileStopsTheStartAndSaysWhere(string json, string expected)
@@ -61,6 +66,7 @@ public class SettingsReaderTests
 
     [Theory]
     [InlineData("Chunks:MaxTokens", "--set 'Chunks:MaxTokens' is not of the form")]
+    [InlineData("Chunks:MaxTokens=", "'Chunks:MaxTokens' (--set) has no value")]
     [InlineData("Chunks:Max=1", "'Chunks:Max' (--set) is unknown")]
     public void AWrongAssignmentIsNamed(string assignment, string expected)
     {

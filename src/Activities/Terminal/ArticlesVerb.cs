@@ -10,8 +10,7 @@ static class ArticlesVerb
     {
         var desk = await OpenDesk.QuietlyAsync(settings, cancellationToken);
         foreach (var article in desk.Archive.Articles)
-            await Console.Out.WriteLineAsync(TerminalText.Sanitize(
-                $"{article.Id}\t{article.Published}\t{article.Source}\t{article.Title}"));
+            await Console.Out.WriteLineAsync(ChatText.RowOf(article));
         return ExitCode.Done;
     }
 
@@ -23,6 +22,13 @@ static class ArticlesVerb
         {
             await Console.Error.WriteLineAsync($"There is no article '{id}'. 'newsbot articles list' prints the ids.");
             return ExitCode.Failed;
+        }
+
+        if (!Console.IsOutputRedirected)
+        {
+            // A terminal obeys control codes; only a file or a program needs the exact characters.
+            await Console.Out.WriteLineAsync(TerminalText.Sanitize(article.Body));
+            return ExitCode.Done;
         }
 
         await using var output = Console.OpenStandardOutput();

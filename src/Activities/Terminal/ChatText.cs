@@ -35,6 +35,10 @@ static class ChatText
         _ => [],
     };
 
+    /// <summary>Id, date, source and title, separated by tabs, whatever line breaks and tabs they have in them.</summary>
+    public static string RowOf(Article article) => string.Join('\t',
+        OneLine(article.Id), $"{article.Published}", OneLine(article.Source ?? ""), OneLine(article.Title));
+
     /// <summary>The citation of that number, or else why there is none.</summary>
     public static bool TryFind(
         Reply? reply, int number, [NotNullWhen(true)] out Citation? citation, [NotNullWhen(false)] out string? problem)

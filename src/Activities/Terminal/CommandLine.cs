@@ -8,6 +8,7 @@ namespace NewsBot.Activities.Terminal;
 /// <summary>The verbs of the program, their options and exit codes.</summary>
 static class CommandLine
 {
+    const string AskName = "ask";
     const string ChatName = "chat";
     const string DayFormat = "yyyy-MM-dd";
 
@@ -38,9 +39,8 @@ static class CommandLine
 
     public static async Task<int> RunAsync(string[] args)
     {
-        if (args is ["ask", ..])
-            Rehearsal.Start();
-        var result = Root().Parse(args);
+        // "@" begins many a question: it names no file of arguments here.
+        var result = Root().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (result.Errors.Count > 0)
         {
             foreach (var error in result.Errors)
@@ -49,6 +49,8 @@ static class CommandLine
             return ExitCode.Usage;
         }
 
+        if (result.CommandResult.Command.Name == AskName && Environment.ProcessorCount > 1)
+            Rehearsal.Start();
         try
         {
             return await result.InvokeAsync(new()
@@ -69,6 +71,12 @@ static class CommandLine
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync(failure.Message);
+            return ExitCode.Failed;
+        }
+        catch (Exception failure)
+        {
+            // The door: what nobody foresaw is shown in full, since it is to be reported.
+            await Console.Error.WriteLineAsync($"This should not have happened; please report it. {failure}");
             return ExitCode.Failed;
         }
     }
@@ -102,7 +110,7 @@ static class CommandLine
         {
             Description = "Print one JSON object, with every citation's exact offsets",
         };
-        var ask = new Command("ask", "Ask one question: exit code 0 for an answer, 3 when the articles do not say")
+        var ask = new Command(AskName, "Ask one question: exit code 0 for an answer, 3 when the articles do not say")
         {
             question, json, Explain, AsOf,
         };

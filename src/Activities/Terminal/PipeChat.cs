@@ -90,8 +90,7 @@ sealed class PipeChat(NewsDesk desk, TextReader input, TextWriter output, DateOn
     {
         var articles = desk.Archive.Articles;
         foreach (var a in articles.Take(ChatText.MostListed))
-            yield return string.Join('\t', new[] { a.Id, a.Published?.ToString() ?? "", a.Source ?? "", a.Title }
-                .Select(ChatText.OneLine));
+            yield return ChatText.RowOf(a);
         if (articles.Count > ChatText.MostListed)
             yield return ChatText.MoreArticles(articles.Count);
     }

@@ -8,6 +8,8 @@ namespace NewsBot.Activities.Terminal;
 /// <summary>A reply as plain text, for pipes and files.</summary>
 static class ReplyText
 {
+    const int LongestExcerpt = 90;
+
     /// <summary>The answer with its sources, and with the reasons where they are asked for.</summary>
     public static string Of(Reply reply, bool explain)
     {
@@ -101,5 +103,12 @@ static class ReplyText
     static string Rank(int? rank, double? score) =>
         rank is null ? "none" : FormattableString.Invariant($"#{rank} ({score:F3})");
 
-    static string Excerpt(string text) => text.Length <= 90 ? text : text[..text.LastIndexOf(' ', 90)] + " …";
+    static string Excerpt(string text)
+    {
+        if (text.Length <= LongestExcerpt)
+            return text;
+        var space = text.LastIndexOf(' ', LongestExcerpt);
+        var end = space > 0 ? space : char.IsHighSurrogate(text[LongestExcerpt - 1]) ? LongestExcerpt - 1 : LongestExcerpt;
+        return text[..end] + " …";
+    }
 }

@@ -1,0 +1,21 @@
+namespace NewsBot.Settings;
+
+/// <summary>Where the user's own files of this program are kept, by the conventions of the system (XDG base directories).</summary>
+/// <remarks>Null where there is no such folder, as in a container without a home.</remarks>
+static class UserFolder
+{
+    public static string? Cache => Of("XDG_CACHE_HOME", ".cache");
+
+    public static string? State => Of("XDG_STATE_HOME", Path.Combine(".local", "state"));
+
+    static string? Of(string variable, string belowHome)
+    {
+        var given = Environment.GetEnvironmentVariable(variable);
+        var folder = OperatingSystem.IsWindows()
+            ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData)
+            : Path.IsPathRooted(given) // a relative one counts as none, says the specification
+                ? given
+                : Path.Combine(Environment.GetEnvironmentVariable("HOME") ?? "", belowHome);
+        return Path.IsPathRooted(folder) ? Path.Combine(folder, "newsbot") : null;
+    }
+}
