@@ -27,8 +27,12 @@ sealed class ExtractiveComposer(AnswerOptions options)
         var citations = new List<Citation>();
         foreach (var sentence in WithAntecedents(Choose(ranked)))
         {
-            citations.Add(Citation.Of(citations.Count + 1, sentence.Article.Article, sentence.Sentence.Span));
-            sentences.Add(new(sentence.Text, [citations.Count]));
+            var citation = Citation.Of(
+                citations.Count + 1, sentence.Article.Article, WholeQuote.Of(sentence.Article, sentence.Sentence));
+            if (citations.Exists(c => c.ArticleId == citation.ArticleId && c.Start <= citation.Start && citation.End <= c.End))
+                continue; // It is a part of a quotation that is there already.
+            citations.Add(citation);
+            sentences.Add(new(citation.Quote, [citation.Number]));
         }
 
         return new Answer.Cited(sentences, citations) { Confidence = best.Probability };
@@ -51,7 +55,7 @@ sealed class ExtractiveComposer(AnswerOptions options)
             }
 
             foreach (var sentence in articles[index].Sentences)
-                if (Overlaps(passage.Span, sentence.Span) && seen.Add(sentence))
+                if (Overlaps(passage.Span, sentence.Span) && !IsQuestion(articles[index], sentence) && seen.Add(sentence))
                     candidates.Add(new(index, sentence, rank));
         }
 
@@ -118,6 +122,10 @@ sealed class ExtractiveComposer(AnswerOptions options)
         var shared = left.Intersect(right).Count();
         return shared >= SameWords * Math.Min(left.Count, right.Count);
     }
+
+    /// <summary>A question answers none.</summary>
+    static bool IsQuestion(ArticleText article, SentenceText sentence) =>
+        article.Article.Body.AsSpan(sentence.Span.Start, sentence.Span.Length).TrimEnd("\"'”’)» ").EndsWith("?");
 
     static bool Overlaps(TextSpan a, TextSpan b) => a.Start < b.End && b.Start < a.End;
 }

@@ -41,7 +41,7 @@ static class KindFinder
         AnswerKind.Age => Quantities.IsAge(at),
         AnswerKind.Reason => IsReason(at),
         AnswerKind.Expansion => Introductions.IsExpansion(at),
-        AnswerKind.Definition => Introductions.IsDefinition(at),
+        AnswerKind.Definition => Introductions.IsDefinition(at) || Introductions.IsExpansion(at),
         _ => false,
     };
 

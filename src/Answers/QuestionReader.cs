@@ -153,6 +153,9 @@ static class QuestionReader
         if (i + 2 >= tokens.Count || tokens[i + 1].Word is not ("is" or "was" or "are" or "were"))
             return false;
         var rest = tokens.Skip(i + 2).Where(t => t.Word is not ("the" or "a" or "an")).ToList();
+        var isAllSmall = tokens.Skip(i + 1).All(t => !t.IsCapital) && rest.Count == tokens.Count - i - 2;
+        if (isAllSmall && rest.Count is > 0 and <= 3 && rest.TrueForAll(t => !StopWords.Contains(t.Word)))
+            return true; // "what is dprk", "who is ri sol-ju"
         return rest.Count is > 0 and <= 5 && rest.TrueForAll(t => t.IsCapital || text[t.Start - 1] == '-');
     }
 

@@ -42,7 +42,7 @@ enum SentenceFeature
     /// <summary>The last plain word ("will the museum open") is not here.</summary>
     TailMissing,
 
-    /// <summary>Share of numbers and dates that the sentence lacks.</summary>
+    /// <summary>A number or a date of the question is not in the sentence.</summary>
     NumbersMissing,
 
     /// <summary>Share of neighbours in the question that are near each other in the sentence.</summary>

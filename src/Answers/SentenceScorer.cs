@@ -80,9 +80,7 @@ sealed class SentenceScorer(Question question, IReadOnlyList<ArticleText> articl
             KindFinder.StartsWithPronoun(sentence) ? 0 : features[(int)SentenceFeature.NamesNotHere]);
         Set(SentenceFeature.HeadMissing, _head >= 0 && matches[_head] == 0 ? 1 : 0);
         Set(SentenceFeature.TailMissing, _tail >= 0 && matches[_tail] == 0 ? 1 : 0);
-        Set(SentenceFeature.NumbersMissing, Share(
-            t => question.Terms[t].Kind is TermKind.Number or TermKind.Date,
-            t => matches[t] == 0 && !TermMatcher.IsPublicationDate(question.Terms[t], article.Article.Published)));
+        Set(SentenceFeature.NumbersMissing, LacksNumber(article, matches) ? 1 : 0);
         Set(SentenceFeature.Phrase, Phrase(sentence));
         Set(SentenceFeature.Short, sentence.Tokens.Count < 6 ? 1 : 0);
         Set(SentenceFeature.Long, sentence.Tokens.Count > 45 ? 1 : 0);
@@ -131,9 +129,17 @@ sealed class SentenceScorer(Question question, IReadOnlyList<ArticleText> articl
         set(found.Count > 0 ? has : hasNot, 1);
         set(SentenceFeature.KindNear, Nearness(sentence, found));
         set(found.Count > 0 ? SentenceFeature.CoverageAndKind : SentenceFeature.CoverageWithoutKind, coverage);
-        if (question.Kind == AnswerKind.Definition)
-            set(SentenceFeature.FirstMention, IsFirstMention(article, sentence, matches) ? 1 : 0);
+        if (question.Kind != AnswerKind.Definition)
+            return;
+
+        // "what is dprk": the sentence that says what it stands for introduces it, wherever it comes.
+        var expands = found.Exists(i => IsExpansion(article, sentence, i));
+        set(SentenceFeature.HasExpansion, expands ? 1 : 0);
+        set(SentenceFeature.FirstMention, expands || IsFirstMention(article, sentence, matches) ? 1 : 0);
     }
+
+    bool IsExpansion(ArticleText article, SentenceText sentence, int token) =>
+        Introductions.IsExpansion(new(question, sentence.Tokens, token, article.Article.Body));
 
     bool IsFirstMention(ArticleText article, SentenceText sentence, double[] matches)
     {
@@ -205,6 +211,15 @@ sealed class SentenceScorer(Question question, IReadOnlyList<ArticleText> articl
     {
         for (var t = 0; t < question.Terms.Count; t++)
             if (IsName(t) && !IsAnywhere(article, t))
+                return true;
+        return false;
+    }
+
+    bool LacksNumber(ArticleText article, double[] matches)
+    {
+        for (var t = 0; t < matches.Length; t++)
+            if (question.Terms[t].Kind is TermKind.Number or TermKind.Date && matches[t] == 0
+                && !TermMatcher.IsPublicationDate(question.Terms[t], article.Article.Published))
                 return true;
         return false;
     }

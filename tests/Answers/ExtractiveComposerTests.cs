@@ -51,6 +51,28 @@ public class ExtractiveComposerTests
         Assert.IsType<Answer.NotInTheNews>((await AskAsync(question)).Answer);
 
     [Fact]
+    public async Task AQuotationIsQuotedWhole()
+    {
+        var desk = await Desks.OverTextsAsync(("a.txt",
+            "Mr. Tanaka said: \"We are sorry. We will rebuild.\" The plant is closed.\n\n\"It was late,\" said Ann Hill. \"I ran.\""));
+
+        var reply = await desk.AskAsync("What did Mr. Tanaka say?", null, TestContext.Current.CancellationToken);
+
+        Assert.Equal(
+            "Mr. Tanaka said: \"We are sorry. We will rebuild.\"", Assert.IsType<Answer.Cited>(reply.Answer).Sentences[0].Text);
+    }
+
+    [Fact]
+    public async Task AQuestionOfAnArticleIsNoAnswer()
+    {
+        var desk = await Desks.OverTextsAsync(("a.txt", "When is Brazil's election? Read our guide to Brazil."));
+
+        var reply = await desk.AskAsync("When is the election in Brazil?", null, TestContext.Current.CancellationToken);
+
+        Assert.IsType<Answer.NotInTheNews>(reply.Answer);
+    }
+
+    [Fact]
     public async Task ARefusalSaysWhatWasSearchedAndWhatIsNearest()
     {
         var refusal = Assert.IsType<Answer.NotInTheNews>((await AskAsync("Who built the Harbour Bridge?")).Answer);

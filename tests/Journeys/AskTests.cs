@@ -93,6 +93,7 @@ public partial class AskTests
     [InlineData(2, "The question is empty", "ask")]
     [InlineData(2, "--as-of '6 Jan' is not a day", "ask", "--as-of", "6 Jan", "Who?")]
     [InlineData(2, "--bogus", "articles", "list", "--bogus")]
+    [InlineData(2, "'--jsno' is no option of 'ask'", "ask", "Who is Ri Sol-ju?", "--jsno")]
     [InlineData(2, "'Chunks:MaxTokenz' (--set) is unknown", "ask", "--set", "Chunks:MaxTokenz=1", "Who?")]
     [InlineData(2, "Chunks:OverlapTokens (300) must be less than", "ask", "--set", "Chunks:OverlapTokens=300", "Who?")]
     [InlineData(1, "There is no article 'nothing'", "articles", "show", "nothing")]

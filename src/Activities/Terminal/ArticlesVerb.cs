@@ -8,7 +8,7 @@ static class ArticlesVerb
 {
     public static async Task<int> ListAsync(NewsBotSettings settings, CancellationToken cancellationToken)
     {
-        var desk = await OpenDesk.QuietlyAsync(settings, cancellationToken);
+        var desk = await OpenDesk.QuietlyAsync(settings, cancellationToken, mostNamed: int.MaxValue);
         foreach (var article in desk.Archive.Articles)
             await Console.Out.WriteLineAsync(ChatText.RowOf(article));
         return ExitCode.Done;

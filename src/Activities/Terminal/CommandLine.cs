@@ -84,6 +84,7 @@ static class CommandLine
     static RootCommand Root()
     {
         var root = new RootCommand("Answers questions about news articles with cited passages.") { Set };
+        root.Directives.Clear(); // "[" may begin a question too
         foreach (var command in (Command[])[root, new(ChatName, "Ask questions one after another (the default)")])
         {
             command.Add(AsOf);
@@ -116,7 +117,11 @@ static class CommandLine
         };
         ask.Validators.Add(parsed =>
         {
-            if (parsed.GetValue(question) is { } words && words.All(string.IsNullOrWhiteSpace))
+            var words = parsed.GetValue(question) ?? [];
+            var isPlain = parsed.Tokens.All(t => t.Type != TokenType.DoubleDash);
+            if (isPlain && Array.Find(words, w => w.StartsWith("--", StringComparison.Ordinal)) is { } option)
+                parsed.AddError($"'{option}' is no option of 'ask'. If it is a part of the question, write -- before the question.");
+            else if (words.All(string.IsNullOrWhiteSpace))
                 parsed.AddError(
                     "The question is empty. Ask one full sentence, for example: newsbot ask \"Who won the election?\"");
         });

@@ -10,21 +10,23 @@ static class OpenDesk
     const int MostNamed = 10;
 
     /// <summary>Without a progress bar; what was skipped goes to stderr.</summary>
-    public static async Task<NewsDesk> QuietlyAsync(NewsBotSettings settings, CancellationToken cancellationToken)
+    public static async Task<NewsDesk> QuietlyAsync(
+        NewsBotSettings settings, CancellationToken cancellationToken, int mostNamed = MostNamed)
     {
         var desk = await NewsDeskFactory.CreateAsync(settings, TimeProvider.System, cancellationToken);
         var report = await desk.ReadAsync(settings.Articles.Path, progress: null, cancellationToken);
-        foreach (var line in Describe(report.Skipped))
+        foreach (var line in Describe(report.Skipped, mostNamed))
             await Console.Error.WriteLineAsync(line);
         return desk;
     }
 
     /// <summary>One line for each that was skipped, and a count where there are too many to name.</summary>
-    public static IEnumerable<string> Describe(IReadOnlyList<ReadResult.Skipped> skipped)
+    public static IEnumerable<string> Describe(
+        IReadOnlyList<ReadResult.Skipped> skipped, int mostNamed = MostNamed)
     {
-        foreach (var (name, reason) in skipped.Take(MostNamed))
+        foreach (var (name, reason) in skipped.Take(mostNamed))
             yield return TerminalText.Sanitize($"Skipped: {name} {reason}");
-        if (skipped.Count > MostNamed)
-            yield return $"Skipped: {skipped.Count - MostNamed} more. 'newsbot articles list' shows what was read.";
+        if (skipped.Count > mostNamed)
+            yield return $"Skipped: {skipped.Count - mostNamed} more; 'newsbot articles list' names them all.";
     }
 }

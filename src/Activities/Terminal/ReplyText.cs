@@ -54,7 +54,7 @@ static class ReplyText
     static string RefusalOf(Answer.NotInTheNews refusal, DateOnly asOf)
     {
         if (refusal.Searched.Articles == 0)
-            return $"There is no article to search that was published by {Day(asOf)}.";
+            return $"There is no article to search: none was read, or none was published by {Day(asOf)}.";
         var text = $"The articles do not say. I searched {CoverageOf(refusal.Searched)}.";
         return refusal.Closest is { } closest
             ? $"{text} The closest I found: “{closest.Quote}” ({SourceLine(closest)})"
