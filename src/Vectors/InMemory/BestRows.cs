@@ -9,9 +9,16 @@ sealed class BestRows(int capacity)
 
     public int Count { get; private set; }
 
+    public int Capacity => capacity;
+
+    /// <summary>The rank from which on a row can still come in.</summary>
+    public double LeastRank => Count < capacity ? double.NegativeInfinity : ranks[0];
+
     public int Row(int place) => rows[place];
 
     public double Rank(int place) => ranks[place];
+
+    public long Sequence(int place) => sequences[place];
 
     /// <summary>Whether a rank can still come in; asked first, it saves looking up the record.</summary>
     public bool Wants(double rank) => Count < capacity || (capacity > 0 && rank >= ranks[0]);

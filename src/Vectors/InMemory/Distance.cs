@@ -32,6 +32,12 @@ sealed class Distance
     /// <summary>Whether the smaller score is the nearer one.</summary>
     public bool IsDistance { get; }
 
+    /// <summary>Whether the length of a vector counts for nothing.</summary>
+    public bool IsAngle => isCosine;
+
+    /// <summary>Whether the nearest rows can be told by their product with the query.</summary>
+    public bool IsBoundByProduct => measure is Measure.Dot or Measure.Euclidean or Measure.SquaredEuclidean;
+
     public static Distance Named(string? function, string property) => function switch
     {
         null or DistanceFunction.CosineSimilarity => new(Measure.Dot, isCosine: true, isDistance: false),
@@ -76,6 +82,27 @@ sealed class Distance
             value = Math.Clamp(value * inverseNorm, -1, 1);
 
         return offset + sign * value;
+    }
+
+    /// <summary>A score the other way round where needed: of two ranks the higher is the nearer.</summary>
+    public double RankOf(double score) => IsDistance ? -score : score;
+
+    /// <summary>The cosine that a rank stands for, where only the angle counts.</summary>
+    public double LeastCosine(double rank) => rank - (IsDistance ? -offset : offset);
+
+    /// <summary>The best rank of a vector of this length whose product with the query is at most bound × norm.</summary>
+    /// <param name="rounding">How wrong sums of products of floats can be, for vectors of length 1.</param>
+    public double BestRank(double bound, double norm, double squaredQueryNorm, double rounding)
+    {
+        if (isCosine)
+            return bound + (IsDistance ? -offset : offset);
+        if (measure == Measure.Dot)
+            return bound * norm;
+
+        // |q - v|² = |q|² + |v|² - 2 q·v
+        var squares = squaredQueryNorm + norm * norm;
+        var least = Math.Max(0, (squares * (1 - 4 * rounding) - 2 * bound * norm) * (1 - 4 * rounding));
+        return measure == Measure.Euclidean ? -Math.Sqrt(least) : -least;
     }
 
     static double Manhattan(ReadOnlySpan<float> query, ReadOnlySpan<float> vector)

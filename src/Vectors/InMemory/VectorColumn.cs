@@ -8,9 +8,11 @@ namespace NewsBot.Vectors.InMemory;
 sealed class VectorColumn(string name, int dimensions)
 {
     const int SegmentRows = 1024;   // growing never copies more than one segment
+    const int WorthCoding = 2048;   // rows; fewer are compared sooner than the code that reads codes is compiled
 
     readonly List<float[]> segments = [];
     float[] inverseNorms = new float[16];
+    CodedVectors? codes;   // null while there are few rows
     int known;   // rows that have a reciprocal length; NaN = the row has no vector
 
     public string Name => name;
@@ -19,30 +21,35 @@ sealed class VectorColumn(string name, int dimensions)
 
     public bool Has(int row) => row < known && !float.IsNaN(inverseNorms[row]);
 
-    public float[] Copy(int row)
-    {
-        var vector = new float[dimensions];
-        Array.Copy(segments[row / SegmentRows], row % SegmentRows * dimensions, vector, 0, dimensions);
-        return vector;
-    }
+    public float[] Copy(int row) => Vector(row).ToArray();
 
-    public void Set(int row, float[] vector)
+    public ReadOnlySpan<float> Vector(int row) =>
+        new(segments[row / SegmentRows], row % SegmentRows * dimensions, dimensions);
+
+    /// <summary>1 / length; NaN where the row has no vector.</summary>
+    public float InverseNorm(int row) => inverseNorms[row];
+
+    public void Set(int row, ReadOnlySpan<float> vector)
     {
         EnsureRow(row);
-        Array.Copy(vector, 0, segments[row / SegmentRows], row % SegmentRows * dimensions, dimensions);
+        vector.CopyTo(segments[row / SegmentRows].AsSpan(row % SegmentRows * dimensions, dimensions));
         inverseNorms[row] = VectorMath.InverseNorm(vector);
+        codes?.Set(row, vector, inverseNorms[row]);
     }
 
     public void Clear(int row)
     {
-        if (row < known)
-            inverseNorms[row] = float.NaN;
+        if (row >= known)
+            return;
+
+        inverseNorms[row] = float.NaN;
+        codes?.Clear(row);
     }
 
     public void Move(int from, int to)
     {
         if (Has(from))
-            Set(to, Copy(from));
+            Set(to, Vector(from));
         else
             Clear(to);
 
@@ -53,25 +60,19 @@ sealed class VectorColumn(string name, int dimensions)
     public void Search(
         VectorQuery query, StoredRecord[] rows, int count, Func<StoredRecord, bool>? filter, BestRows best)
     {
-        var distance = query.Distance;
-        var prepared = distance.Query(query.Vector);
-        var sign = distance.IsDistance ? -1 : 1;
-        var leastRank = query.Threshold is { } threshold ? sign * threshold : double.NegativeInfinity;
+        var prepared = query.Distance.Query(query.Vector);
+        var scorer = new RowScorer(this, query, prepared, rows, filter);
         count = Math.Min(count, known);
-        for (var number = 0; number < segments.Count; number++)
+        if (codes is not null && count > 0 && CodedQuery.For(query.Distance, prepared, codes.Stride) is { } coded)
         {
-            var start = number * SegmentRows;
-            for (var row = start; row < Math.Min(count, start + SegmentRows); row++)
-            {
-                var inverseNorm = inverseNorms[row];
-                if (float.IsNaN(inverseNorm) || (filter is not null && !filter(rows[row])))
-                    continue;
+            new CodedScan(this, codes, coded, scorer, count).Run(best);
+            return;
+        }
 
-                var vector = new ReadOnlySpan<float>(segments[number], (row - start) * dimensions, dimensions);
-                var rank = sign * distance.Score(prepared, vector, inverseNorm);
-                if (rank >= leastRank && best.Wants(rank))
-                    best.Offer(rank, rows[row].Sequence, row);
-            }
+        for (var row = 0; row < count; row++)
+        {
+            if (Has(row) && scorer.Accepts(row))
+                scorer.Offer(row, best);
         }
     }
 
@@ -85,10 +86,16 @@ sealed class VectorColumn(string name, int dimensions)
         }
 
         for (; known <= row; known++)
+        {
             inverseNorms[known] = float.NaN;
+            codes?.Clear(known);
+        }
 
         while (segments.Count <= row / SegmentRows)
             segments.Add([]);
+
+        if (codes is null && known >= WorthCoding && CodedVectors.CanHold(dimensions))
+            Encode();
 
         var segment = row / SegmentRows;
         var needed = row % SegmentRows + 1;
@@ -100,5 +107,17 @@ sealed class VectorColumn(string name, int dimensions)
         var larger = new float[rows * dimensions];
         Array.Copy(segments[segment], larger, segments[segment].Length);
         segments[segment] = larger;
+    }
+
+    void Encode()
+    {
+        codes = new(dimensions);
+        for (var row = 0; row < known; row++)
+        {
+            if (Has(row))
+                codes.Set(row, Vector(row), inverseNorms[row]);
+            else
+                codes.Clear(row);
+        }
     }
 }

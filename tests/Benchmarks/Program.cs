@@ -1,0 +1,8 @@
+using BenchmarkDotNet.Running;
+using NewsBot.Benchmarks;
+
+if (args is ["vectors", ..])
+    return await VectorTable.PrintAsync(args[1..]);
+
+BenchmarkSwitcher.FromAssembly(typeof(VectorTable).Assembly).Run(args);
+return 0;
