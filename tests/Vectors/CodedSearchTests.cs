@@ -49,7 +49,7 @@ public class CodedSearchTests
                     query = query with { Threshold = Ranked(column, rows, count, query, 1)[5].Score };
 
                 var best = new BestRows(top);
-                column.Search(query, rows, count, share == 1 ? null : Filter(share), best);
+                column.Search(query, rows, count, share == 1 ? null : new(rows, Filter(share)), best);
 
                 Assert.Equal(Ranked(column, rows, count, query, share).Take(top), Found(best, distance));
             }
@@ -92,7 +92,7 @@ public class CodedSearchTests
             for (var turn = 0; turn < 20; turn++)
             {
                 var best = new BestRows(40);
-                column.Search(query, rows, rows.Length, share == 1 ? null : Filter(share), best);
+                column.Search(query, rows, rows.Length, share == 1 ? null : new(rows, Filter(share)), best);
 
                 Assert.Equal(expected, Found(best, query.Distance));
             }
@@ -108,10 +108,12 @@ public class CodedSearchTests
 
         for (var turn = 0; turn < 20; turn++)
         {
-            Assert.Throws<InvalidTimeZoneException>(() => column.Search(
-                query, rows, rows.Length, record => record.Row == 140_000 ? throw new InvalidTimeZoneException() : false,
-                new(10)));
+            Assert.Throws<InvalidTimeZoneException>(
+                () => column.Search(query, rows, rows.Length, new(rows, Failing), new(10)));
         }
+
+        static bool Failing(StoredRecord record) =>
+            record.Row == 140_000 ? throw new InvalidTimeZoneException() : false;
     }
 
     [Fact]

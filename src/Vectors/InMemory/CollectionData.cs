@@ -18,6 +18,7 @@ sealed class CollectionData(string name)
     readonly Dictionary<object, StoredRecord> byKey = [];
     readonly Dictionary<string, int> slots = new(StringComparer.Ordinal);
     readonly List<VectorColumn> columns = [];
+    readonly List<ValueColumn> indexed = [];
     readonly KeywordIndex keywords = new();
     StoredRecord[] rows = new StoredRecord[16];
     int count;
@@ -42,6 +43,8 @@ sealed class CollectionData(string name)
                 var property = model.DataProperties[i];
                 if (!slots.TryGetValue(property.StorageName, out slotOf[i]))
                     slots.Add(property.StorageName, slotOf[i] = slots.Count);
+                if (property.IsIndexed && !indexed.Exists(column => column.Slot == slotOf[i]))
+                    indexed.Add(new(slotOf[i]));
                 if (property.IsFullTextIndexed)
                     fields.Add(keywords.OpenField(slotOf[i], rows.AsSpan(0, count)));
             }
@@ -103,12 +106,12 @@ sealed class CollectionData(string name)
     }
 
     /// <summary>Records that a filter accepts: in the given order, or in the order of insertion.</summary>
-    public List<Hit> Where(Predicate filter, Comparison<StoredRecord>? order, int skip, int top, bool includeVectors)
+    public List<Hit> Where(RecordPredicate? filter, Comparison<StoredRecord>? order, int skip, int top, bool includeVectors)
     {
         gate.EnterReadLock();
         try
         {
-            var accepts = filter(count);
+            var accepts = filter?.Compile(count);
             var found = new List<StoredRecord>();
             for (var row = 0; row < count; row++)
             {
@@ -135,13 +138,13 @@ sealed class CollectionData(string name)
         }
     }
 
-    public List<Hit> Search(VectorQuery query, Predicate filter, int skip, int top, bool includeVectors)
+    public List<Hit> Search(VectorQuery query, RecordPredicate? filter, int skip, int top, bool includeVectors)
     {
         gate.EnterReadLock();
         try
         {
             var best = new BestRows(Depth(skip, top));
-            columns[query.Column].Search(query, rows, count, filter(count), best);
+            columns[query.Column].Search(query, rows, count, Rows(filter), best);
             return Hits(best, skip, query.Distance.IsDistance ? -1 : 1, includeVectors);
         }
         finally
@@ -150,13 +153,13 @@ sealed class CollectionData(string name)
         }
     }
 
-    public List<Hit> Search(KeywordQuery query, Predicate filter, int skip, int top, bool includeVectors)
+    public List<Hit> Search(KeywordQuery query, RecordPredicate? filter, int skip, int top, bool includeVectors)
     {
         gate.EnterReadLock();
         try
         {
             var best = new BestRows(Depth(skip, top));
-            keywords.Search(query, filter(count), best);
+            keywords.Search(query, filter?.Compile(count), best);
             return Hits(best, skip, 1, includeVectors);
         }
         finally
@@ -167,18 +170,18 @@ sealed class CollectionData(string name)
 
     /// <summary>Reciprocal rank fusion: a record in either ranking is found, one high in both comes first.</summary>
     public List<Hit> Search(
-        VectorQuery query, KeywordQuery words, Predicate filter, double? threshold, int skip, int top,
+        VectorQuery query, KeywordQuery words, RecordPredicate? filter, double? threshold, int skip, int top,
         bool includeVectors)
     {
         gate.EnterReadLock();
         try
         {
-            var accepts = filter(count);
+            var accepts = Rows(filter);
             var depth = (int)Math.Min(count, Math.Max(LeastDepth, 4L * Depth(skip, top)));
             var dense = new BestRows(depth);
             var lexical = new BestRows(depth);
             columns[query.Column].Search(query, rows, count, accepts, dense);
-            keywords.Search(words, accepts, lexical);
+            keywords.Search(words, accepts is null ? null : record => accepts.Accepts(record.Row), lexical);
             dense.Sort();
             lexical.Sort();
 
@@ -202,6 +205,9 @@ sealed class CollectionData(string name)
             gate.ExitReadLock();
         }
     }
+
+    RowFilter? Rows(RecordPredicate? filter) =>
+        filter is null ? null : RowFilter.For(filter, rows, count, indexed);
 
     int Depth(int skip, int top) => (int)Math.Min(count, (long)skip + top);
 
@@ -259,6 +265,9 @@ sealed class CollectionData(string name)
                 columns[i].Clear(row);
         }
 
+        foreach (var values in indexed)
+            values.Set(rows, row, count);
+
         keywords.Add(record);
     }
 
@@ -281,12 +290,12 @@ sealed class CollectionData(string name)
                 column.Clear(last);
         }
 
+        foreach (var values in indexed)
+            values.Move(last, record.Row);
+
         rows[last] = null!;
     }
 }
-
-/// <summary>Gives the filter for so many records, or null where every record is accepted.</summary>
-delegate Func<StoredRecord, bool>? Predicate(int records);
 
 /// <summary>What a vector search looks for.</summary>
 sealed record VectorQuery(int Column, float[] Vector, Distance Distance, double? Threshold = null);

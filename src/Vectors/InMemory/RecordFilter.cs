@@ -11,23 +11,20 @@ namespace NewsBot.Vectors.InMemory;
 /// <remarks>Values are compared as values: lists by what they hold, boxed values and texts by what they are.</remarks>
 sealed class RecordFilter : FilterTranslatorBase
 {
-    const int WorthCompiling = 4096;   // records; below, interpreting is over before a compiled filter could start
-
     readonly RecordMapper mapper;
     readonly ParameterExpression stored = Expression.Parameter(typeof(StoredRecord), "stored");
 
     RecordFilter(RecordMapper mapper) => this.mapper = mapper;
 
-    public static Predicate Translate(LambdaExpression? filter, CollectionModel model, RecordMapper mapper)
+    /// <summary>Null where every record is accepted.</summary>
+    public static RecordPredicate? Translate(LambdaExpression? filter, CollectionModel model, RecordMapper mapper)
     {
         if (filter is null)
-            return _ => null;
+            return null;
 
         var translator = new RecordFilter(mapper);
         var body = translator.PreprocessFilter(filter, model, new() { SupportsParameterization = false });
-        var predicate = Expression.Lambda<Func<StoredRecord, bool>>(
-            new Rewriter(translator).Visit(body), translator.stored);
-        return records => predicate.Compile(preferInterpretation: records < WorthCompiling);
+        return new(new Rewriter(translator).Visit(body), translator.stored);
     }
 
     Expression Read(PropertyModel property, Type type)
@@ -104,4 +101,18 @@ sealed class RecordFilter : FilterTranslatorBase
         static MethodCallExpression Call(string method, params Expression[] arguments) =>
             Expression.Call(typeof(FieldValues).GetMethod(method)!, arguments);
     }
+}
+
+/// <summary>A filter over stored values, not yet compiled.</summary>
+sealed record RecordPredicate(Expression Body, ParameterExpression Stored)
+{
+    const int WorthCompiling = 4096;   // records; below, interpreting is over before a compiled filter could start
+
+    public Func<StoredRecord, bool> Compile(int records) => Compile(Body, preferInterpretation: records < WorthCompiling);
+
+    /// <summary>A part of the filter, to be asked a few times.</summary>
+    public Func<StoredRecord, bool> Part(Expression body) => Compile(body, preferInterpretation: true);
+
+    Func<StoredRecord, bool> Compile(Expression body, bool preferInterpretation) =>
+        Expression.Lambda<Func<StoredRecord, bool>>(body, Stored).Compile(preferInterpretation);
 }

@@ -2,7 +2,7 @@ namespace NewsBot.Vectors.InMemory;
 
 /// <summary>row → rank, for one search.</summary>
 sealed class RowScorer(
-    VectorColumn column, VectorQuery query, float[] prepared, StoredRecord[] rows, Func<StoredRecord, bool>? filter)
+    VectorColumn column, VectorQuery query, float[] prepared, StoredRecord[] rows, RowFilter? filter)
 {
     readonly Distance distance = query.Distance;
     readonly double leastRank =
@@ -10,7 +10,7 @@ sealed class RowScorer(
 
     public bool HasFilter => filter is not null;
 
-    public bool Accepts(int row) => filter is null || filter(rows[row]);
+    public bool Accepts(int row) => filter is null || filter.Accepts(row);
 
     /// <summary>The rank from which on a row can still come in.</summary>
     public double LeastRank(BestRows best) => Math.Max(leastRank, best.LeastRank);

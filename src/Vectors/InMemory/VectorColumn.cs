@@ -58,7 +58,7 @@ sealed class VectorColumn(string name, int dimensions)
 
     /// <summary>Offers every row that the filter accepts and whose score reaches the threshold.</summary>
     public void Search(
-        VectorQuery query, StoredRecord[] rows, int count, Func<StoredRecord, bool>? filter, BestRows best)
+        VectorQuery query, StoredRecord[] rows, int count, RowFilter? filter, BestRows best)
     {
         var prepared = query.Distance.Query(query.Vector);
         var scorer = new RowScorer(this, query, prepared, rows, filter);
