@@ -1,27 +1,50 @@
+using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using System.Numerics.Tensors;
 
 namespace NewsBot.Benchmarks;
 
-/// <summary>The baseline: a dictionary of objects, searched the way in-memory providers usually do it.</summary>
-sealed class LinqStore(IEnumerable<Entry> entries)
+/// <summary>The baseline: what Microsoft's in-memory provider does, step for step, and as its records lie in memory.</summary>
+/// <remarks>
+/// A concurrent dictionary of wrapped records, a filter compiled for every query, a boxed vector and a nullable score
+/// for every record, and all scores sorted.
+/// </remarks>
+sealed class LinqStore
 {
-    readonly Dictionary<object, object> records = entries.ToDictionary(entry => (object)entry.Key, entry => (object)entry);
+    readonly ConcurrentDictionary<object, object> records = new();
+
+    public LinqStore(IEnumerable<Entry> entries)
+    {
+        foreach (var entry in entries)
+            records[entry.Key] = new Wrapped(entry, []);
+    }
 
     public List<(string Key, double Score)> Search(float[] query, int top, int? topic = null)
     {
-        var found = records.Values.Cast<Entry>();
+        var input = new ReadOnlyMemory<float>(query);
+        var all = records.Values.Cast<Wrapped>();
         if (topic is { } wanted)
         {
-            Expression<Func<Entry, bool>> filter = entry => entry.Topic == wanted;
-            found = found.Where(filter.Compile());
+            Expression<Func<Wrapped, bool>> filter = wrapped => wrapped.Record.Topic == wanted;
+            all = all.AsQueryable().Where(filter);
         }
 
         return
         [
-            .. found.Select(entry => (entry.Key, Score: (double)TensorPrimitives.CosineSimilarity(query, entry.Vector.Span)))
+            .. all.Select(wrapped => (wrapped.Record, Score: Compare(input, VectorOf(wrapped))))
+                .Where(result => result.Score.HasValue)
+                .Select(result => (result.Record, Score: result.Score!.Value))
                 .OrderByDescending(result => result.Score)
+                .Skip(0)
                 .Take(top)
+                .Select(result => (result.Record.Key, (double)result.Score))
         ];
     }
+
+    static object VectorOf(Wrapped wrapped) => wrapped.Record.Vector;
+
+    static float? Compare(ReadOnlyMemory<float> query, object vector) =>
+        vector is ReadOnlyMemory<float> floats ? TensorPrimitives.CosineSimilarity(query.Span, floats.Span) : null;
+
+    sealed record Wrapped(Entry Record, Dictionary<object, object> GeneratedVectors);
 }

@@ -32,7 +32,7 @@ sealed class VectorColumn(string name, int dimensions)
     public void Set(int row, ReadOnlySpan<float> vector)
     {
         EnsureRow(row);
-        vector.CopyTo(segments[row / SegmentRows].AsSpan(row % SegmentRows * dimensions, dimensions));
+        vector.CopyTo(new(segments[row / SegmentRows], row % SegmentRows * dimensions, dimensions));
         inverseNorms[row] = VectorMath.InverseNorm(vector);
         codes?.Set(row, vector, inverseNorms[row]);
     }
