@@ -3,7 +3,7 @@ using NewsBot.Vectors.InMemory;
 
 namespace NewsBot.Benchmarks;
 
-/// <summary>All there is to read, read once: the time that a scan over floats, or over bytes, cannot fall below.</summary>
+/// <summary>The baseline for one core: vectors one after the other in memory, and a product for each.</summary>
 sealed class FlatStore(Entry[] entries, int dimensions)
 {
     readonly float[][] segments =
@@ -11,7 +11,7 @@ sealed class FlatStore(Entry[] entries, int dimensions)
         .. entries.Chunk(4096).Select(some => some.SelectMany(entry => entry.Vector.ToArray()).ToArray())
     ];
 
-    /// <summary>One product for each vector, on one core; the vectors have the length 1.</summary>
+    /// <summary>By cosine, since all vectors have the length 1.</summary>
     public List<(string Key, double Score)> Search(float[] query, int top)
     {
         var best = new BestRows(top);

@@ -4,7 +4,7 @@ using System.Numerics.Tensors;
 
 namespace NewsBot.Benchmarks;
 
-/// <summary>The baseline: what Microsoft's in-memory provider does, step for step, and as its records lie in memory.</summary>
+/// <summary>The baseline: a scan in the style of Microsoft's in-memory provider.</summary>
 /// <remarks>
 /// A concurrent dictionary of wrapped records, a filter compiled for every query, a boxed vector and a nullable score
 /// for every record, and all scores sorted.

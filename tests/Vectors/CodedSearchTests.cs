@@ -24,7 +24,7 @@ public class CodedSearchTests
     static readonly Func<Random, int, float[]>[] Kinds =
     [
         Normal,
-        (random, dimensions) => Fill(dimensions, _ => random.Next(-1, 2)),                            // ties, zero vectors
+        (random, dimensions) => Fill(dimensions, _ => random.Next(-1, 2)),   // ties, zero vectors
         (random, dimensions) => Fill(dimensions, i => i % 7 == 0 ? 3 : -0.5f),                        // all equal
         (random, dimensions) => Fill(dimensions, _ => random.Next(9) == 0 ? Normal(random, 1)[0] : 0),   // sparse
         (random, dimensions) => Times(Normal(random, dimensions), MathF.Pow(10, random.Next(-3, 4))),
@@ -36,7 +36,8 @@ public class CodedSearchTests
     [Fact]
     public void WhatIsFoundIsWhatComparingEveryVectorFinds() =>
         Gen.Select(
-            Gen.Int[0, Kinds.Length - 1], Gen.Int[1, 500], Gen.Int[0, Functions.Length - 1].Select(i => Functions[i]), Gen.Int[1, 60], Gen.Bool, Gen.Int)
+            Gen.Int[0, Kinds.Length - 1], Gen.Int[1, 500], Gen.Int[0, Functions.Length - 1].Select(i => Functions[i]),
+            Gen.Int[1, 60], Gen.Bool, Gen.Int)
         .Sample((kind, dimensions, function, top, hasThreshold, seed) =>
         {
             var random = new Random(seed);

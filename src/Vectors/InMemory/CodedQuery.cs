@@ -7,7 +7,8 @@ namespace NewsBot.Vectors.InMemory;
 /// </remarks>
 sealed class CodedQuery
 {
-    const double Unusable = 1e10;   // as for rows: longer queries, and as much shorter ones, are compared as floats
+    // As for rows: other queries are compared with every vector.
+    const double ShortestLength = 1e-10, LongestLength = 1e10;
 
     readonly Distance distance;
     readonly double squaredNorm;
@@ -45,7 +46,7 @@ sealed class CodedQuery
 
     public short[] Codes { get; }
 
-    /// <summary>product × scale × this + error × <see cref="PerError"/> + <see cref="Offset"/>: what q·v / |v| is at most.</summary>
+    /// <summary>At most, q·v / |v| is product × scale × this + error × <see cref="PerError"/> + <see cref="Offset"/>.</summary>
     public float PerProduct { get; }
 
     public float PerError { get; }
@@ -65,7 +66,7 @@ sealed class CodedQuery
         foreach (var component in query)
             squaredNorm += (double)component * component;
 
-        return Math.Sqrt(squaredNorm) is > 1 / Unusable and < Unusable
+        return Math.Sqrt(squaredNorm) is > ShortestLength and < LongestLength
             ? new(distance, query, stride, squaredNorm)
             : null;
     }

@@ -106,7 +106,8 @@ sealed class CollectionData(string name)
     }
 
     /// <summary>Records that a filter accepts: in the given order, or in the order of insertion.</summary>
-    public List<Hit> Where(RecordPredicate? filter, Comparison<StoredRecord>? order, int skip, int top, bool includeVectors)
+    public List<Hit> Where(
+        RecordPredicate? filter, Comparison<StoredRecord>? order, int skip, int top, bool includeVectors)
     {
         gate.EnterReadLock();
         try
@@ -296,6 +297,3 @@ sealed class CollectionData(string name)
         rows[last] = null!;
     }
 }
-
-/// <summary>What a vector search looks for.</summary>
-sealed record VectorQuery(int Column, float[] Vector, Distance Distance, double? Threshold = null);

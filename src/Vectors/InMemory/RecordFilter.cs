@@ -108,7 +108,8 @@ sealed record RecordPredicate(Expression Body, ParameterExpression Stored)
 {
     const int WorthCompiling = 4096;   // records; below, interpreting is over before a compiled filter could start
 
-    public Func<StoredRecord, bool> Compile(int records) => Compile(Body, preferInterpretation: records < WorthCompiling);
+    public Func<StoredRecord, bool> Compile(int records) =>
+        Compile(Body, preferInterpretation: records < WorthCompiling);
 
     /// <summary>A part of the filter, to be asked a few times.</summary>
     public Func<StoredRecord, bool> Part(Expression body) => Compile(body, preferInterpretation: true);

@@ -58,7 +58,7 @@ sealed class RowFilter(StoredRecord[] rows, Func<StoredRecord, bool>? rest, para
                 answers[number] = accepts(record);
             }
         }
-#pragma warning disable CA1031 // 'a.HasIt && a.It.Length > 3' must not be asked for the length alone; the rows will tell.
+#pragma warning disable CA1031 // 'a.HasIt && a.It.Length > 3' cannot be asked for the length alone: ask the rows.
         catch (Exception)
 #pragma warning restore CA1031
         {

@@ -82,8 +82,8 @@ sealed class SharedWork : IThreadPoolWorkItem
 
     void TakePieces(BestRows best)
     {
-        for (var piece = Interlocked.Increment(ref next) - 1; piece < pieces; piece = Interlocked.Increment(ref next) - 1)
-            scan(piece, best);
+        while (Interlocked.Increment(ref next) is var taken && taken <= pieces)
+            scan(taken - 1, best);
     }
 
     /// <summary>Lets nobody begin any more, and waits for those who have: for one piece at most.</summary>

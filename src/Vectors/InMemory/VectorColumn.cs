@@ -121,3 +121,6 @@ sealed class VectorColumn(string name, int dimensions)
         }
     }
 }
+
+/// <summary>What a vector search looks for.</summary>
+sealed record VectorQuery(int Column, float[] Vector, Distance Distance, double? Threshold = null);
