@@ -17,7 +17,7 @@ X
 echo 'System.Console.WriteLine("empty");' > "$work/empty/Program.cs"
 publish=(-c Release -r "$rid" --no-self-contained -p:PublishReadyToRun=true -v q --nologo)
 dotnet publish "$work/empty" "${publish[@]}" -o "$work/empty/out" > /dev/null
-dotnet publish src "${publish[@]}" -p:RestoreLockedMode=false -p:RestorePackagesWithLockFile=false -o "$work/newsbot" > /dev/null
+dotnet publish src "${publish[@]}" -o "$work/newsbot" > /dev/null
 
 cat > "$work/measure.py" <<'X'
 import statistics, subprocess, sys, time
