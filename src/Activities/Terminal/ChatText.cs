@@ -11,7 +11,10 @@ static class ChatText
     /// <summary>The most articles that <c>/articles</c> lists.</summary>
     public const int MostListed = 50;
 
-    public const string NothingAsked = "There is no answer yet that has sources. Ask a question first.";
+    /// <summary>Why there is no source to show: nothing was asked yet, or the last answer was a plain no.</summary>
+    public static string NoSources(Reply? last) => last is null
+        ? "There is no answer yet. Ask a question first."
+        : "The last answer has no sources: the articles do not say.";
 
     public const string Stopped = "Stopped.";
 
@@ -46,7 +49,7 @@ static class ChatText
         var citations = CitationsOf(reply);
         citation = citations.FirstOrDefault(c => c.Number == number);
         problem = citation is not null ? null
-            : citations.Count == 0 ? NothingAsked
+            : citations.Count == 0 ? NoSources(reply)
             : string.Create(CultureInfo.InvariantCulture,
                 $"The last answer has no source {number}; " +
                 $"it has {(citations.Count == 1 ? "one: /open 1" : $"1 to {citations.Count}.")}");

@@ -73,7 +73,7 @@ sealed class PipeChat(NewsDesk desk, TextReader input, TextWriter output, DateOn
 
     IEnumerable<string> Sources() => ChatText.CitationsOf(_last) is { Count: > 0 } citations
         ? citations.SelectMany(c => new[] { ChatText.OneLine(SourceOf(c)), $"    “{ChatText.OneLine(c.Quote)}”" })
-        : [ChatText.NothingAsked];
+        : [ChatText.NoSources(_last)];
 
     IEnumerable<string> Open(int number)
     {

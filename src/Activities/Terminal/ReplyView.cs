@@ -32,7 +32,7 @@ sealed class ReplyView(IAnsiConsole console, Archive archive)
     {
         if (ChatText.CitationsOf(reply) is not { Count: > 0 } citations)
         {
-            Theme.WriteNotice(console, ChatText.NothingAsked);
+            Theme.WriteNotice(console, ChatText.NoSources(reply));
             return;
         }
 
