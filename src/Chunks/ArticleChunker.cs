@@ -53,6 +53,8 @@ sealed class ArticleChunker(ChunkOptions options, Lazy<Tokenizer> tokenizer, Chu
         var tokens = Count(body, units[first].Start, units[first].End);
         while (last + 1 < units.Count)
         {
+            if (units[last + 1].End - units[first].Start > options.MaxTokens * LongSentence.MostCharactersPerToken)
+                break;
             // Counted as one text, since tokens may run across the space between two sentences.
             var withNext = Count(body, units[first].Start, units[last + 1].End);
             if (withNext > options.MaxTokens)
