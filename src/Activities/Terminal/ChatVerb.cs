@@ -25,7 +25,7 @@ static class ChatVerb
         using var controlC = new ControlC();
         var console = AnsiConsole.Console;
         var history = UserFolder.State is { } folder ? Path.Combine(folder, "history") : null;
-        var editor = new LineEditor(console.Input, console.Profile.Out, new InputHistory(history));
+        var editor = new LineEditor(new PatientInput(console.Input), console.Profile.Out, new InputHistory(history));
         var desk = await NewsDeskFactory.CreateAsync(settings, TimeProvider.System, cancellationToken);
         return await new ConsoleChat(console, editor, controlC, desk, asOf, explain)
             .RunAsync(settings.Articles.Path, cancellationToken);
