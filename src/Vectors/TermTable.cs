@@ -1,50 +1,60 @@
 namespace NewsBot.Vectors;
 
 /// <summary>Numbers terms in the order of their first appearance; a look-up allocates nothing.</summary>
-/// <remarks>A <see cref="Dictionary{TKey,TValue}"/> searched by span would be compiled at the start.</remarks>
+/// <remarks>
+/// A <see cref="Dictionary{TKey,TValue}"/> searched by span would be compiled at the start, and a string for every
+/// term would take twice the room of its letters.
+/// </remarks>
 sealed class TermTable
 {
     int[] buckets = new int[64];   // number + 1, 0 = free
     int[] hashes = new int[32];
-    string[] terms = new string[32];
+    int[] ends = new int[32];      // of the terms, in letters
+    char[] letters = new char[256];
 
     public int Count { get; private set; }
 
-    public string this[int number] => terms[number];
+    public ReadOnlySpan<char> this[int number] => letters.AsSpan(StartOf(number)..ends[number]);
 
     /// <summary>The number of the term, or -1.</summary>
-    public int Find(ReadOnlySpan<char> term)
-    {
-        var hash = string.GetHashCode(term);
-        var bucket = BucketOf(term, hash);
-        return buckets[bucket] - 1;
-    }
+    public int Find(ReadOnlySpan<char> term) => buckets[BucketOf(term, string.GetHashCode(term))] - 1;
 
-    public int FindOrAdd(ReadOnlySpan<char> term)
+    public int FindOrAdd(ReadOnlySpan<char> term) => FindOrAdd(term, string.GetHashCode(term));
+
+    /// <summary>The number here of a term of another table.</summary>
+    public int FindOrAdd(TermTable other, int number) => FindOrAdd(other[number], other.hashes[number]);
+
+    int FindOrAdd(ReadOnlySpan<char> term, int hash)
     {
-        var hash = string.GetHashCode(term);
         var bucket = BucketOf(term, hash);
         if (buckets[bucket] != 0)
             return buckets[bucket] - 1;
 
-        if (Count == terms.Length)
+        if (Count == hashes.Length)
         {
             Grow();
             bucket = BucketOf(term, hash);
         }
 
+        var start = StartOf(Count);
+        if (start + term.Length > letters.Length)
+            Array.Resize(ref letters, Math.Max(letters.Length * 2, start + term.Length));
+
+        term.CopyTo(letters.AsSpan(start));
         hashes[Count] = hash;
-        terms[Count] = term.ToString();
+        ends[Count] = start + term.Length;
         buckets[bucket] = ++Count;
         return Count - 1;
     }
+
+    int StartOf(int number) => number == 0 ? 0 : ends[number - 1];
 
     int BucketOf(ReadOnlySpan<char> term, int hash)
     {
         var mask = buckets.Length - 1;
         var bucket = hash & mask;
         while (buckets[bucket] is var number && number != 0
-               && (hashes[number - 1] != hash || !term.SequenceEqual(terms[number - 1])))
+               && (hashes[number - 1] != hash || !term.SequenceEqual(this[number - 1])))
             bucket = (bucket + 1) & mask;
 
         return bucket;
@@ -53,7 +63,7 @@ sealed class TermTable
     void Grow()
     {
         Array.Resize(ref hashes, Count * 2);
-        Array.Resize(ref terms, Count * 2);
+        Array.Resize(ref ends, Count * 2);
         buckets = new int[buckets.Length * 2];
         var mask = buckets.Length - 1;
         for (var number = 0; number < Count; number++)

@@ -20,6 +20,9 @@ sealed class BestRows(int capacity)
 
     public long Sequence(int place) => sequences[place];
 
+    /// <summary>No rank below this can still come in.</summary>
+    public double Bar => Count < capacity || capacity == 0 ? double.NegativeInfinity : ranks[0];
+
     /// <summary>Whether a rank can still come in; asked first, it saves looking up the record.</summary>
     public bool Wants(double rank) => Count < capacity || (capacity > 0 && rank >= ranks[0]);
 

@@ -63,11 +63,12 @@ sealed class CollectionData(string name)
 
     public void Upsert(ReadOnlySpan<PreparedRecord> records)
     {
+        var texts = keywords.Read(records);
         gate.EnterWriteLock();
         try
         {
-            foreach (var record in records)
-                Put(record);
+            for (var i = 0; i < records.Length; i++)
+                Put(records[i], texts, i);
         }
         finally
         {
@@ -248,7 +249,7 @@ sealed class CollectionData(string name)
             $"'{property.StorageName}'; it cannot be opened with {property.Dimensions}.");
     }
 
-    void Put(PreparedRecord prepared)
+    void Put(PreparedRecord prepared, KeywordBatch texts, int place)
     {
         if (byKey.TryGetValue(prepared.Key, out var old))
             keywords.Remove(old);
@@ -269,7 +270,7 @@ sealed class CollectionData(string name)
         foreach (var values in indexed)
             values.Set(rows, row, count);
 
-        keywords.Add(record);
+        keywords.Add(record, texts, place);
     }
 
     void Remove(StoredRecord record)

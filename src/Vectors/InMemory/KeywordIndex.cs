@@ -6,64 +6,91 @@ sealed record KeywordQuery(IReadOnlyList<Term> Terms, double[] Weights, double K
 
 /// <summary>An inverted index over the text fields of records, ranked by BM25F; changes are seen at once.</summary>
 /// <remarks>
-/// Simple BM25F (Robertson &amp; Zaragoza 2009, "The Probabilistic Relevance Framework: BM25 and Beyond", section 3.6):
-/// a term's frequencies in the fields are divided by how long the field is, weighted and added, and only the sum is
-/// saturated: score = Σ over terms of idf · f / (K1 + f), f = Σ over fields of weight · tf / (1 − B + B · length/mean).
-/// The idf is Lucene's, which is never negative: ln(1 + (N − n + 0.5) / (n + 0.5)).
-/// A removed document leaves its postings behind until they are a third of all; they are skipped, and never counted.
+/// The newest documents are in a tail of bounded size, which is simply read through; the others are in packed blocks,
+/// searched by <see cref="MaxScore"/>. A removed document leaves its postings behind until they are a third of all:
+/// they are skipped, and its terms are no longer counted.
 /// </remarks>
 sealed class KeywordIndex
 {
-    const int LeastGarbage = 256;   // documents
+    const int LeastGarbage = 256;              // documents
+    const int TailPostings = 1 << 16;
+    const int TailDocuments = 1 << 12;
 
-    readonly List<TextField> fields = [];
     readonly TermTable terms = new();
-    Postings[] postings = new Postings[64];             // by term
-    StoredRecord?[] documents = new StoredRecord?[16];  // null = removed
+    readonly PostingsTail tail = new();
+    TextField[] fields = [];
+    int[] slots = [];                          // of the fields; replaced, never changed
+    Postings[] postings = new Postings[64];    // by term
+    int[][] withTerm = [];                     // documents by term: in any field; in each, when there are several
+    StoredRecord?[] documents = new StoredRecord?[16];   // null = removed
     int documentCount;
+    int packed;                                // documents whose postings are in blocks
     int live;
-    readonly List<int> free = [];
-    readonly List<int> removed = [];
+    PostingsPacker? packer;
 
-    public static double Idf(int documents, int documentsWithTerm) =>
-        Math.Log(1 + (documents - documentsWithTerm + 0.5) / (documentsWithTerm + 0.5));
+    public static double Idf(int documents, int documentsWithTerm) => KeywordScorer.Idf(documents, documentsWithTerm);
 
     /// <summary>The field for a record's slot; when it is new, texts that are there already are indexed.</summary>
     public int OpenField(int slot, ReadOnlySpan<StoredRecord> records)
     {
-        for (var field = 0; field < fields.Count; field++)
-        {
-            if (fields[field].Slot == slot)
-                return field;
-        }
+        var known = Array.IndexOf(slots, slot);
+        if (known >= 0)
+            return known;
 
+        slots = [.. slots, slot];
+        fields = new TextField[slots.Length];
+        for (var field = 0; field < fields.Length; field++)
+            fields[field] = new(slots[field]);
+
+        withTerm = new int[fields.Length == 1 ? 1 : fields.Length + 1][];
+        for (var i = 0; i < withTerm.Length; i++)
+            withTerm[i] = new int[postings.Length];
+
+        Array.Clear(postings);
+        Array.Clear(documents);
+        tail.Clear();
+        (documentCount, packed, live, packer) = (0, 0, 0, null);
         foreach (var record in records)
-            Remove(record);
+            Add(record, Read(record), 0);
 
-        fields.Add(new(slot, documents.Length));
-        foreach (var record in records)
-            Add(record);
-
-        return fields.Count - 1;
+        return fields.Length - 1;
     }
 
-    public void Add(StoredRecord record)
+    /// <summary>Reads texts that will be added; needs no lock.</summary>
+    public KeywordBatch Read(ReadOnlySpan<PreparedRecord> records)
     {
-        if (fields.Count == 0)
-            return;
+        var batch = new KeywordBatch(Volatile.Read(ref slots));
+        foreach (var record in records)
+            batch.Read(record.Fields);
 
-        var document = NewDocument();
-        Span<char> buffer = stackalloc char[WordReader.BufferLength];
-        for (var field = 0; field < fields.Count; field++)
+        return batch;
+    }
+
+    /// <param name="place">The record's place in the batch.</param>
+    public void Add(StoredRecord record, KeywordBatch batch, int place)
+    {
+        if (fields.Length == 0)
+            return;
+        if (!ReferenceEquals(batch.Slots, slots))   // a field was opened meanwhile
+            (batch, place) = (Read(record), 0);
+
+        if (documentCount == documents.Length)
+            Array.Resize(ref documents, documentCount * 2);
+
+        var document = documentCount++;
+        for (var field = 0; field < fields.Length; field++)
         {
-            var length = record.Field(fields[field].Slot) is string text ? Add(text, document, field, buffer) : 0;
-            fields[field].Lengths[document] = length;
-            fields[field].TotalLength += length;
+            var text = batch.Text(place, field);
+            fields[field].Add(document, text.Length);
+            foreach (var term in text)
+                Count(batch.NumberIn(terms, term), document, field);
         }
 
         record.Document = document;
         documents[document] = record;
         live++;
+        if (tail.Length >= TailPostings || documentCount - packed >= TailDocuments)
+            Pack();
     }
 
     public void Remove(StoredRecord record)
@@ -72,50 +99,103 @@ sealed class KeywordIndex
         if (document < 0)
             return;
 
+        Discount(record, document);
         foreach (var field in fields)
             field.TotalLength -= field.Lengths[document];
 
         documents[document] = null;
         record.Document = -1;
         live--;
-        removed.Add(document);
-        if (removed.Count >= LeastGarbage && removed.Count * 2 >= live)
+        var removed = documentCount - live;
+        if (removed >= LeastGarbage && removed * 2 >= live)
             Sweep();
     }
 
     public void Search(KeywordQuery query, Func<StoredRecord, bool>? filter, BestRows best)
     {
-        var scores = new double[documentCount];
+        var scorer = new KeywordScorer(query, fields, live);
+        var scores = new double[documentCount - packed];
+        var cursors = new PostingsCursor[query.Terms.Count];
+        var count = 0;
         for (var i = 0; i < query.Terms.Count; i++)
         {
             var term = terms.Find(query.Terms[i].Text);
-            if (term >= 0 && !IsRepeated(query.Terms, i))
-                Score(query, postings[term], scores);
+            if (term < 0 || IsRepeated(query.Terms, i) || DocumentsWith(term, scorer) is var found && found == 0)
+                continue;
+
+            var idf = Idf(live, found);
+            if (postings[term].Tail > 0)
+                ScoreTail(postings[term].Tail - 1, scorer, idf, scores);
+            if (postings[term].Blocks > 0)
+                cursors[count++] = new(postings[term], fields.Length, scorer, idf);
         }
 
-        for (var document = 0; document < scores.Length; document++)
+        for (var i = 0; i < scores.Length; i++)
         {
-            if (scores[document] > 0 && best.Wants(scores[document])
-                && documents[document] is { } record && (filter is null || filter(record)))
-                best.Offer(scores[document], record.Sequence, record.Row);
+            if (scores[i] > 0 && best.Wants(scores[i])
+                && documents[packed + i] is { } record && (filter is null || filter(record)))
+                best.Offer(scores[i], record.Sequence, record.Row);
         }
+
+        if (count > 0)
+            new MaxScore(cursors[..count], documents, packed).Search(filter, best);
     }
 
-    int Add(string text, int document, int field, Span<char> buffer)
+    KeywordBatch Read(StoredRecord record)
     {
-        var length = 0;
-        var words = new WordReader(text, buffer);
-        while (words.Read())
-        {
-            var term = terms.FindOrAdd(words.Stem());
-            if (term >= postings.Length)
-                Array.Resize(ref postings, postings.Length * 2);
+        var texts = new KeywordBatch(slots);
+        texts.Read(record.Fields);
+        return texts;
+    }
 
-            postings[term].Count(document, field);
-            length++;
+    void Count(int term, int document, int field)
+    {
+        if (term >= postings.Length)
+        {
+            Array.Resize(ref postings, postings.Length * 2);
+            for (var i = 0; i < withTerm.Length; i++)
+                Array.Resize(ref withTerm[i], postings.Length);
         }
 
-        return length;
+        var seen = tail.Count(document, field, ref postings[term].Tail);
+        if (seen == PostingsTail.NewIn.Document)
+            withTerm[0][term]++;
+        if (seen != PostingsTail.NewIn.Nothing && withTerm.Length > 1)
+            withTerm[1 + field][term]++;
+    }
+
+    /// <summary>Takes a document out of the counts of its terms, for which its texts are read again.</summary>
+    void Discount(StoredRecord record, int document)
+    {
+        var length = 0;
+        foreach (var field in fields)
+            length += field.Lengths[document];
+
+        var found = new int[length];
+        var end = 0;
+        Span<char> buffer = stackalloc char[WordReader.BufferLength];
+        for (var field = 0; field < fields.Length; field++)
+        {
+            var start = end;
+            var words = new WordReader(record.Field(slots[field]) as string, buffer);
+            while (words.Read())
+                found[end++] = terms.Find(words.Stem());
+
+            if (withTerm.Length > 1)
+                Discount(found.AsSpan(start..end), withTerm[1 + field]);
+        }
+
+        Discount(found, withTerm[0]);
+    }
+
+    static void Discount(Span<int> found, int[] counts)
+    {
+        found.Sort();
+        for (var i = 0; i < found.Length; i++)
+        {
+            if (i == 0 || found[i] != found[i - 1])
+                counts[found[i]]--;
+        }
     }
 
     static bool IsRepeated(IReadOnlyList<Term> terms, int index)
@@ -129,143 +209,115 @@ sealed class KeywordIndex
         return false;
     }
 
-    void Score(KeywordQuery query, in Postings list, double[] scores)
+    /// <summary>How many documents have the term in a searched field; several of many fields have to be gone through.</summary>
+    int DocumentsWith(int term, KeywordScorer scorer)
     {
-        var found = new int[list.Length];
-        var frequencies = new double[list.Length];
-        var documentsWithTerm = 0;
-        for (var at = 0; at < list.Length;)
-        {
-            found[documentsWithTerm] = list.Document(at);
-            frequencies[documentsWithTerm] = Frequency(query, list, ref at);
-            if (frequencies[documentsWithTerm] > 0)
-                documentsWithTerm++;
-        }
+        var searched = scorer.Searched;
+        if (searched.Length == 0)
+            return 0;
+        if (searched.Length == 1 && withTerm.Length > 1)
+            return withTerm[1 + searched[0]][term];
 
-        var idf = Idf(live, documentsWithTerm);
-        for (var i = 0; i < documentsWithTerm; i++)
-            scores[found[i]] += idf * frequencies[i] / (query.K1 + frequencies[i]);
+        var isAnywhereElse = false;
+        for (var field = 0; field < fields.Length && withTerm.Length > 1; field++)
+            isAnywhereElse |= !scorer.Searches(field) && withTerm[1 + field][term] > 0;
+
+        return isAnywhereElse ? CountIn(searched, term) : withTerm[0][term];
     }
 
-    /// <summary>The weighted, length-normalised frequency of a term in the document at this posting.</summary>
-    double Frequency(KeywordQuery query, in Postings list, ref int at)
+    int CountIn(int[] searched, int term)
     {
-        var document = list.Document(at);
-        var isLive = documents[document] is not null;
-        var frequency = 0.0;
-        for (; at < list.Length && list.Document(at) == document; at++)
+        var with = 0;
+        var count = 0;
+        foreach (var field in searched)
         {
-            var number = list.Field(at);
-            if (!isLive || number >= query.Weights.Length || query.Weights[number] <= 0)
+            if (withTerm[1 + field][term] == 0)
                 continue;
 
-            var field = fields[number];
-            var relativeLength = (double)field.Lengths[document] * live / field.TotalLength;
-            frequency += query.Weights[number] * list.Frequency(at) / (1 - query.B + query.B * relativeLength);
+            with++;
+            count = withTerm[1 + field][term];
         }
 
-        return frequency;
+        if (with <= 1)
+            return count;
+
+        count = postings[term].Blocks == 0 ? 0
+            : new PostingsPacker(fields).Documents(postings[term], searched, documents);
+        for (var (at, counted) = (postings[term].Tail - 1, -1); at >= 0;)
+        {
+            at = tail.Next(at);
+            var document = tail.Document(at);
+            if (document != counted && documents[document] is not null && Array.IndexOf(searched, tail.Field(at)) >= 0)
+            {
+                counted = document;
+                count++;
+            }
+
+            if (at == postings[term].Tail - 1)
+                break;
+        }
+
+        return count;
     }
 
-    int NewDocument()
+    void ScoreTail(int last, KeywordScorer scorer, double idf, double[] scores)
     {
-        if (free.Count > 0)
+        for (var at = last; ;)
         {
-            var document = free[^1];
-            free.RemoveAt(free.Count - 1);
-            return document;
-        }
+            var document = tail.Document(tail.Next(at));
+            var frequency = 0.0;
+            do
+            {
+                at = tail.Next(at);
+                frequency += scorer.FrequencyIn(tail.Field(at), document, tail.Frequency(at));
+            }
+            while (at != last && tail.Document(tail.Next(at)) == document);
 
-        if (documentCount == documents.Length)
-        {
-            Array.Resize(ref documents, documentCount * 2);
-            foreach (var field in fields)
-                field.Grow(documentCount * 2);
+            scores[document - packed] += scorer.Score(idf, frequency);
+            if (at == last)
+                return;
         }
-
-        return documentCount++;
     }
 
-    /// <summary>Forgets the postings of removed documents, whose numbers can then be given again.</summary>
+    /// <summary>Moves the tail into blocks.</summary>
+    void Pack()
+    {
+        foreach (var field in fields)
+            field.SetReference(live);
+
+        packer ??= new(fields);
+        for (var term = 0; term < terms.Count; term++)
+        {
+            if (postings[term].Tail > 0)
+                packer.Append(ref postings[term], tail);
+        }
+
+        tail.Clear();
+        packed = documentCount;
+    }
+
+    /// <summary>Forgets the postings of removed documents, and closes the gaps in the numbers of the others.</summary>
     void Sweep()
     {
+        Pack();
+        var numbers = new int[documentCount];
+        var count = 0;
+        for (var document = 0; document < numbers.Length; document++)
+        {
+            numbers[document] = -1;
+            if (documents[document] is not { } record)
+                continue;
+
+            record.Document = numbers[document] = count;
+            documents[count++] = record;
+        }
+
+        Array.Clear(documents, count, documentCount - count);
+        foreach (var field in fields)
+            field.Renumber(numbers, count);
+
+        packed = documentCount = count;
         for (var term = 0; term < terms.Count; term++)
-            postings[term].Keep(documents);
-
-        free.AddRange(removed);
-        removed.Clear();
-    }
-
-    sealed class TextField(int slot, int documents)
-    {
-        int[] lengths = new int[documents];
-
-        /// <summary>Where a record has the text.</summary>
-        public int Slot => slot;
-
-        /// <summary>In terms, by document.</summary>
-        public int[] Lengths => lengths;
-
-        public long TotalLength { get; set; }
-
-        public void Grow(int size) => Array.Resize(ref lengths, size);
-    }
-
-    /// <summary>Where a term occurs: documents in the order they were added, fields within each.</summary>
-    struct Postings
-    {
-        const int FrequencyBits = 24;
-        const int MaxFrequency = (1 << FrequencyBits) - 1;
-
-        int[]? documents;
-        int[] counts;   // the field in the upper bits, the frequency in the lower
-
-        public int Length { get; private set; }
-
-        public readonly int Document(int at) => documents![at];
-
-        public readonly int Field(int at) => counts[at] >>> FrequencyBits;
-
-        public readonly int Frequency(int at) => counts[at] & MaxFrequency;
-
-        public void Count(int document, int field)
-        {
-            if (Length > 0 && documents![Length - 1] == document && Field(Length - 1) == field)
-            {
-                if (Frequency(Length - 1) < MaxFrequency)
-                    counts[Length - 1]++;
-
-                return;
-            }
-
-            if (documents is null)
-            {
-                documents = new int[1];
-                counts = new int[1];
-            }
-            else if (Length == documents.Length)
-            {
-                Array.Resize(ref documents, Length * 2);
-                Array.Resize(ref counts, Length * 2);
-            }
-
-            documents[Length] = document;
-            counts[Length++] = (field << FrequencyBits) | 1;
-        }
-
-        public void Keep(StoredRecord?[] live)
-        {
-            var kept = 0;
-            for (var at = 0; at < Length; at++)
-            {
-                if (live[documents![at]] is null)
-                    continue;
-
-                documents[kept] = documents[at];
-                counts[kept++] = counts[at];
-            }
-
-            Length = kept;
-        }
+            packer!.Renumber(ref postings[term], numbers);
     }
 }

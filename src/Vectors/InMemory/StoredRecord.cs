@@ -14,6 +14,8 @@ sealed class StoredRecord(object key, object?[] fields, long sequence, int row)
     /// <summary>Its number in the keyword index.</summary>
     public int Document { get; set; } = -1;
 
+    public object?[] Fields => fields;
+
     /// <summary>A field's value, or null where the record was written before the collection had the field.</summary>
     public object? Field(int slot) => slot < 0 ? key : slot < fields.Length ? fields[slot] : null;
 }

@@ -1,0 +1,77 @@
+using System.Numerics;
+
+namespace NewsBot.Vectors.InMemory;
+
+/// <summary>Where a term occurs: documents in rising order, in blocks of 128, each packed to the bits that it needs.</summary>
+/// <remarks>
+/// Blocks grow from the start of <see cref="Words"/>, their heads from its end. In a block, documents are kept as
+/// distances from its first one, all equally wide, so that one of them is found without unpacking the others; then
+/// come the frequencies, field by field. A head has the first document, where the block begins, the number and width
+/// of the documents, and for each field the largest impact (rounded up) with the width of the frequencies in its
+/// lowest five bits. The postings of the newest documents wait in the tail.
+/// </remarks>
+struct Postings
+{
+    public const int BlockLength = 128;
+    const int SharedHead = 3;        // words of a head besides one for each field
+    const uint WidthMask = 31;
+
+    public uint[]? Words;
+
+    public int Blocks;
+
+    /// <summary>The place of the last posting in the tail + 1; 0 = none there.</summary>
+    public int Tail;
+
+    public static int HeadLength(int fields) => SharedHead + fields;
+
+    /// <summary>Where the head of a block is.</summary>
+    public readonly int Head(int block, int fields) => Words!.Length - (block + 1) * HeadLength(fields);
+
+    public readonly int FirstDocument(int head) => (int)Words![head];
+
+    public readonly int Start(int head) => (int)Words![head + 1];
+
+    public readonly int Count(int head) => (int)(Words![head + 2] & 0xff);
+
+    public readonly int DocumentWidth(int head) => (int)(Words![head + 2] >> 8);
+
+    public readonly int FrequencyWidth(int head, int field) => (int)(Words![head + SharedHead + field] & WidthMask);
+
+    /// <summary>No frequency in this field of the block, divided by how long its text is, is above this.</summary>
+    public readonly float MaxImpact(int head, int field) =>
+        BitConverter.UInt32BitsToSingle(Words![head + SharedHead + field] & ~WidthMask);
+
+    /// <summary>With one field a frequency is at least 1, which need not be kept.</summary>
+    public static int LeastFrequency(int fields) => fields == 1 ? 1 : 0;
+
+    public static int Width(int largest) => 32 - BitOperations.LeadingZeroCount((uint)largest);
+
+    public static void WriteHead(Span<uint> head, int first, int start, int count, int documentWidth)
+    {
+        head[0] = (uint)first;
+        head[1] = (uint)start;
+        head[2] = (uint)(count | (documentWidth << 8));
+    }
+
+    public static void WriteField(Span<uint> head, int field, double maxImpact, int width)
+    {
+        var roundedUp = (BitConverter.SingleToUInt32Bits(MathF.BitIncrement((float)maxImpact)) + WidthMask) & ~WidthMask;
+        head[SharedHead + field] = (maxImpact > 0 ? roundedUp : 0) | (uint)width;
+    }
+
+    /// <summary>A number of so many bits; there is always a word after it, since heads come after blocks.</summary>
+    public static int Read(uint[] words, int start, int bit, int width)
+    {
+        var at = start + (bit >> 5);
+        return (int)((uint)((words[at] | ((ulong)words[at + 1] << 32)) >> (bit & 31)) & ((1u << width) - 1));
+    }
+
+    public static void Write(uint[] words, int start, int bit, int value)
+    {
+        var at = start + (bit >> 5);
+        var shifted = (ulong)(uint)value << (bit & 31);
+        words[at] |= (uint)shifted;
+        words[at + 1] |= (uint)(shifted >> 32);
+    }
+}
