@@ -10,11 +10,9 @@ sealed record KeywordQuery(IReadOnlyList<Term> Terms, double[] Weights, double K
 /// searched by <see cref="MaxScore"/>. A removed document leaves its postings behind until they are a third of all:
 /// they are skipped, and its terms are no longer counted.
 /// </remarks>
-sealed class KeywordIndex
+sealed class KeywordIndex(int tailPostings = 1 << 16, int tailDocuments = 1 << 12)
 {
     const int LeastGarbage = 256;              // documents
-    const int TailPostings = 1 << 16;
-    const int TailDocuments = 1 << 12;
 
     readonly TermTable terms = new();
     readonly PostingsTail tail = new();
@@ -89,7 +87,7 @@ sealed class KeywordIndex
         record.Document = document;
         documents[document] = record;
         live++;
-        if (tail.Length >= TailPostings || documentCount - packed >= TailDocuments)
+        if (tail.Length >= tailPostings || documentCount - packed >= tailDocuments)
             Pack();
     }
 

@@ -68,6 +68,10 @@ sealed class KeywordScorer
 
     public double Score(double idf, double frequency) => frequency > 0 ? idf * frequency / (k1 + frequency) : 0;
 
+    /// <summary>For a term in one field only: score = idf · weighted tf / (weighted tf + level + slope · length).</summary>
+    public (int[] Lengths, double Weight, double Level, double Slope) OneField(int place) =>
+        (lengths[place], weights[place], k1 * level, k1 * slopes[place]);
+
     double Ratio(int place, int length, TextField field) =>
         (1 - PostingsPacker.ImpactB + PostingsPacker.ImpactB * length / field.ReferenceLength)
         / (level + slopes[place] * length);

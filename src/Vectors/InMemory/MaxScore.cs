@@ -9,22 +9,35 @@ namespace NewsBot.Vectors.InMemory;
 /// the documents that the others bring in. What is found is scored once more in the order of the query, so that the
 /// score does not depend on how the postings lie.
 /// </remarks>
-sealed class MaxScore(PostingsCursor[] cursors, StoredRecord?[] documents, int count)
+sealed class MaxScore(PostingsCursor[] cursors, StoredRecord?[] documents, int end)
 {
     const int FirstWindow = 512, LargestWindow = 4096;   // documents; small at first, when there is no bar yet
     const double Slack = 1 - 1e-9;                       // sums in another order differ by less
 
     readonly PostingsCursor[] rising = (PostingsCursor[])cursors.Clone();   // by what they can give
     readonly double[] sums = new double[cursors.Length + 1];                // of the bounds of the first so many
-    readonly double[] scores = new double[LargestWindow];
-    readonly ulong[] marks = new ulong[LargestWindow / 64];
+    double[] scores = [];   // by place in the window, then by place among those found
+    int[] found = [];       // documents
+    ulong[] marks = [];     // places in the window
+
+    [ThreadStatic]
+    static (double[] Scores, int[] Found, ulong[] Marks)? spare;   // all zero; new ones would cost more than the search
 
     public void Search(Func<StoredRecord, bool>? filter, BestRows best)
     {
+        (scores, found, marks) = spare
+            ?? (new double[LargestWindow], new int[LargestWindow], new ulong[LargestWindow / 64]);
+        spare = null;   // until it is all zero again, whatever the filter does
+        SearchWindows(filter, best);
+        spare = (scores, found, marks);
+    }
+
+    void SearchWindows(Func<StoredRecord, bool>? filter, BestRows best)
+    {
         var size = FirstWindow;
-        for (var (from, to) = (0, 0); from < count; from = to)
+        for (var (from, to) = (0, 0); from < end; from = to)
         {
-            to = Math.Min(count, from + size);
+            to = Math.Min(end, from + size);
             size = Math.Min(size * 2, LargestWindow);
             MoveTo(from, to);
             if (sums[^1] < best.Bar * Slack)
@@ -34,18 +47,60 @@ sealed class MaxScore(PostingsCursor[] cursors, StoredRecord?[] documents, int c
             for (var i = essential; i < rising.Length; i++)
                 rising[i].AddTo(scores, marks, from, to);
 
-            for (var word = 0; word < marks.Length; word++)
+            var count = Collect(from, best.Bar * Slack - sums[essential]);
+            for (var i = essential - 1; i >= 0 && count > 0; i--)
             {
-                for (; marks[word] != 0; marks[word] &= marks[word] - 1)
-                {
-                    var place = (word << 6) + BitOperations.TrailingZeroCount(marks[word]);
-                    var score = scores[place];
-                    scores[place] = 0;
-                    if (CanEnter(from + place, score, essential, best.Bar * Slack))
-                        Offer(from + place, filter, best);
-                }
+                rising[i].AddTo(scores, found.AsSpan(0, count));
+                count = Keep(count, best.Bar * Slack - sums[i]);
+            }
+
+            for (var i = 0; i < count; i++)
+            {
+                if (scores[i] >= best.Bar * Slack)
+                    Offer(found[i], filter, best);
+            }
+
+            Array.Clear(scores, 0, count);
+        }
+    }
+
+    /// <summary>Moves what is marked and has this score to the front, and clears the rest.</summary>
+    int Collect(int from, double least)
+    {
+        var count = 0;
+        for (var word = 0; word < marks.Length; word++)
+        {
+            for (; marks[word] != 0; marks[word] &= marks[word] - 1)
+            {
+                var place = (word << 6) + BitOperations.TrailingZeroCount(marks[word]);
+                var score = scores[place];
+                scores[place] = 0;
+                if (score < least)
+                    continue;
+
+                found[count] = from + place;
+                scores[count++] = score;
             }
         }
+
+        return count;
+    }
+
+    /// <summary>Keeps of the documents found those that have this score, and clears the rest.</summary>
+    int Keep(int count, double least)
+    {
+        var kept = 0;
+        for (var i = 0; i < count; i++)
+        {
+            if (scores[i] < least)
+                continue;
+
+            found[kept] = found[i];
+            scores[kept++] = scores[i];
+        }
+
+        Array.Clear(scores, kept, count - kept);
+        return kept;
     }
 
     void MoveTo(int from, int to)
@@ -73,19 +128,6 @@ sealed class MaxScore(PostingsCursor[] cursors, StoredRecord?[] documents, int c
             essential++;
 
         return essential;
-    }
-
-    bool CanEnter(int document, double score, int essential, double bar)
-    {
-        for (var i = essential - 1; i >= 0; i--)
-        {
-            if (score + sums[i + 1] < bar)
-                return false;
-
-            score += rising[i].Score(document);
-        }
-
-        return score >= bar;
     }
 
     void Offer(int document, Func<StoredRecord, bool>? filter, BestRows best)

@@ -4,11 +4,11 @@ namespace NewsBot.Vectors.InMemory;
 
 /// <summary>Where a term occurs: documents in rising order, in blocks of 128, each packed to the bits that it needs.</summary>
 /// <remarks>
-/// Blocks grow from the start of <see cref="Words"/>, their heads from its end. In a block, documents are kept as
-/// distances from its first one, all equally wide, so that one of them is found without unpacking the others; then
-/// come the frequencies, field by field. A head has the first document, where the block begins, the number and width
-/// of the documents, and for each field the largest impact (rounded up) with the width of the frequencies in its
-/// lowest five bits. The postings of the newest documents wait in the tail.
+/// Blocks grow from the start of <see cref="Words"/>, their heads from its end. A block has the gaps between its
+/// documents (less one), all equally wide, and then the frequencies, field by field. A head has the first document,
+/// where the block begins, the number of documents with the width of the gaps, and for each field the largest impact
+/// (rounded up) with the width of the frequencies in its lowest five bits. The postings of the newest documents wait
+/// in the tail.
 /// </remarks>
 struct Postings
 {
@@ -34,7 +34,7 @@ struct Postings
 
     public readonly int Count(int head) => (int)(Words![head + 2] & 0xff);
 
-    public readonly int DocumentWidth(int head) => (int)(Words![head + 2] >> 8);
+    public readonly int GapWidth(int head) => (int)(Words![head + 2] >> 8);
 
     public readonly int FrequencyWidth(int head, int field) => (int)(Words![head + SharedHead + field] & WidthMask);
 
@@ -47,11 +47,11 @@ struct Postings
 
     public static int Width(int largest) => 32 - BitOperations.LeadingZeroCount((uint)largest);
 
-    public static void WriteHead(Span<uint> head, int first, int start, int count, int documentWidth)
+    public static void WriteHead(Span<uint> head, int first, int start, int count, int gapWidth)
     {
         head[0] = (uint)first;
         head[1] = (uint)start;
-        head[2] = (uint)(count | (documentWidth << 8));
+        head[2] = (uint)(count | (gapWidth << 8));
     }
 
     public static void WriteField(Span<uint> head, int field, double maxImpact, int width)
@@ -60,11 +60,28 @@ struct Postings
         head[SharedHead + field] = (maxImpact > 0 ? roundedUp : 0) | (uint)width;
     }
 
-    /// <summary>A number of so many bits; there is always a word after it, since heads come after blocks.</summary>
-    public static int Read(uint[] words, int start, int bit, int width)
+    /// <summary>The documents of a block; the frequencies begin at the bit that is returned.</summary>
+    public readonly int ReadDocuments(int head, int[] documents)
+    {
+        var (document, start, count, width) = (FirstDocument(head), Start(head), Count(head), GapWidth(head));
+        var (words, mask, bit) = (Words!, Mask(width), 0);
+        documents[0] = document;
+        for (var at = 1; at < count; at++, bit += width)
+        {
+            document += 1 + Read(words, start, bit, mask);
+            documents[at] = document;
+        }
+
+        return bit;
+    }
+
+    public static uint Mask(int width) => (1u << width) - 1;
+
+    /// <summary>A number with the bits of the mask; there is always a word after it, since heads come after blocks.</summary>
+    public static int Read(uint[] words, int start, int bit, uint mask)
     {
         var at = start + (bit >> 5);
-        return (int)((uint)((words[at] | ((ulong)words[at + 1] << 32)) >> (bit & 31)) & ((1u << width) - 1));
+        return (int)((uint)((words[at] | ((ulong)words[at + 1] << 32)) >> (bit & 31)) & mask);
     }
 
     public static void Write(uint[] words, int start, int bit, int value)

@@ -6,15 +6,16 @@ sealed class PostingsCursor(in Postings list, int fields, KeywordScorer scorer, 
     readonly Postings list = list;
     readonly uint[] words = list.Words!;
     readonly int least = Postings.LeastFrequency(fields);
-    readonly int[] starts = new int[scorer.Searched.Length];   // of the frequencies, in bits
-    readonly int[] widths = new int[scorer.Searched.Length];
+    readonly int[] present = new int[scorer.Searched.Length];   // the searched fields that the open block has,
+    readonly int[] starts = new int[scorer.Searched.Length];    // where their frequencies begin, in bits,
+    readonly int[] widths = new int[scorer.Searched.Length];    // and how wide they are
+    int presentCount;
     int window;          // the first block that can have documents of the window
-    int block = -1;      // the block that is open, and what its head says
-    int first;
-    int next;            // the first document of the block after it
-    int start;
+    readonly int[] documents = new int[Postings.BlockLength];   // of the block that is open
+    int block = -1;
     int count;
-    int width;
+    int start;
+    int next;            // the first document of the block after it
 
     /// <summary>No document of the window gets more for this term.</summary>
     public double Bound { get; private set; }
@@ -22,22 +23,15 @@ sealed class PostingsCursor(in Postings list, int fields, KeywordScorer scorer, 
     /// <summary>Goes on to the next window.</summary>
     public void MoveTo(int from, int to)
     {
-        while (window + 1 < list.Blocks && list.FirstDocument(list.Head(window + 1, fields)) <= from)
+        while (window + 1 < list.Blocks && FirstOf(window + 1) <= from)
             window++;
 
         var frequency = 0.0;
-        for (var place = 0; place < starts.Length; place++)
+        for (var place = 0; place < scorer.Searched.Length; place++)
         {
-            var field = scorer.Searched[place];
             var impact = 0f;
-            for (var other = window; other < list.Blocks; other++)
-            {
-                var head = list.Head(other, fields);
-                if (list.FirstDocument(head) >= to)
-                    break;
-
-                impact = Math.Max(impact, list.MaxImpact(head, field));
-            }
+            for (var other = window; other < list.Blocks && FirstOf(other) < to; other++)
+                impact = Math.Max(impact, list.MaxImpact(list.Head(other, fields), scorer.Searched[place]));
 
             frequency += scorer.MaxFrequency(place, impact);
         }
@@ -45,73 +39,126 @@ sealed class PostingsCursor(in Postings list, int fields, KeywordScorer scorer, 
         Bound = scorer.Score(idf, frequency);
     }
 
-    /// <summary>Adds what this term gives to each document of the window, and marks those that get something.</summary>
+    /// <summary>Adds what this term gives to each document of the window, and marks those that have it.</summary>
     public void AddTo(double[] scores, ulong[] marks, int from, int to)
     {
-        for (var other = window; other < list.Blocks; other++)
+        for (var other = window; other < list.Blocks && FirstOf(other) < to; other++)
         {
             Open(other);
-            if (first >= to)
-                break;
+            if (presentCount == 1)
+                AddOneField(scores, marks, from, to);
+            else if (presentCount > 1)
+                AddFields(scores, marks, from, to);
+        }
+    }
 
-            for (var at = first >= from ? 0 : Search(from); at < count; at++)
+    /// <summary>Adds what this term gives to the documents found so far, which are in rising order.</summary>
+    public void AddTo(double[] scores, ReadOnlySpan<int> found)
+    {
+        var (number, at) = (-1, 0);
+        for (var i = 0; i < found.Length; i++)
+        {
+            var document = found[i];
+            if (number < 0 || document >= next)
             {
-                var document = first + Postings.Read(words, start, at * width, width);
-                if (document >= to)
-                    break;
+                number = Math.Max(number, window);
+                while (number + 1 < list.Blocks && FirstOf(number + 1) <= document)
+                    number++;
 
-                scores[document - from] += ScoreAt(at, document);
-                marks[(document - from) >> 6] |= 1ul << (document - from);
+                Open(number);
+                at = 0;
             }
+
+            at = Search(document, at);
+            if (at < count && documents[at] == document)
+                scores[i] += ScoreAt(at, document);
         }
     }
 
     /// <summary>What this term gives to a document of the window.</summary>
     public double Score(int document)
     {
-        if (block < 0 || document < first || document >= next)
+        if (block < 0 || document < documents[0] || document >= next)
         {
-            var sought = block >= window && document >= first ? block : window;
-            while (sought + 1 < list.Blocks && list.FirstDocument(list.Head(sought + 1, fields)) <= document)
+            var sought = window;
+            while (sought + 1 < list.Blocks && FirstOf(sought + 1) <= document)
                 sought++;
 
             Open(sought);
         }
 
-        var at = Search(document);
-        return at < count && first + Postings.Read(words, start, at * width, width) == document
-            ? ScoreAt(at, document)
-            : 0;
+        var at = Search(document, 0);
+        return at < count && documents[at] == document ? ScoreAt(at, document) : 0;
+    }
+
+    void AddFields(double[] scores, ulong[] marks, int from, int to)
+    {
+        for (var at = Search(from, 0); at < count && documents[at] < to; at++)
+        {
+            var place = documents[at] - from;
+            scores[place] += ScoreAt(at, documents[at]);
+            marks[place >> 6] |= 1ul << place;
+        }
+    }
+
+    /// <summary>The same as <see cref="AddFields"/>, rounded otherwise: most of the time of a search goes here.</summary>
+    void AddOneField(double[] scores, ulong[] marks, int from, int to)
+    {
+        var (lengths, weight, level, slope) = scorer.OneField(present[0]);
+        var (words, documents, mask, end) = (this.words, this.documents, Postings.Mask(widths[0]), count);
+        var at = Search(from, 0);
+        var bit = starts[0] + at * widths[0];
+        for (; at < end && documents[at] is var document && document < to; at++, bit += widths[0])
+        {
+            var frequency = weight * (least + Postings.Read(words, start, bit, mask));
+            if (frequency <= 0)
+                continue;
+
+            scores[document - from] += idf * frequency / (frequency + level + slope * lengths[document]);
+            marks[(document - from) >> 6] |= 1ul << (document - from);
+        }
     }
 
     double ScoreAt(int at, int document)
     {
         var frequency = 0.0;
-        for (var place = 0; place < starts.Length; place++)
+        for (var i = 0; i < presentCount; i++)
         {
-            var count = least + Postings.Read(words, start, starts[place] + at * widths[place], widths[place]);
-            if (count > 0)
-                frequency += scorer.Frequency(place, document, count);
+            var occurrences = least + Postings.Read(words, start, starts[i] + at * widths[i], Postings.Mask(widths[i]));
+            if (occurrences > 0)   // without any, the text may be empty: 0 / 0
+                frequency += scorer.Frequency(present[i], document, occurrences);
         }
 
         return scorer.Score(idf, frequency);
     }
 
-    /// <summary>The place of the first posting in the open block that is not before this document.</summary>
-    int Search(int document)
+    /// <summary>The first place in the open block, from this one on, that is not before the document.</summary>
+    int Search(int document, int from)
     {
-        var (low, high) = (0, count);
-        while (low < high)
+        if (from >= count || documents[from] >= document)
+            return from;
+
+        var (low, step) = (from, 1);   // what is at low is before the document
+        while (low + step < count && documents[low + step] < document)
+        {
+            low += step;
+            step *= 2;
+        }
+
+        var high = Math.Min(low + step, count);
+        while (high - low > 1)
         {
             var middle = (low + high) >> 1;
-            if (first + Postings.Read(words, start, middle * width, width) < document)
-                low = middle + 1;
+            if (documents[middle] < document)
+                low = middle;
             else
                 high = middle;
         }
 
-        return low;
+        return high;
     }
+
+    int FirstOf(int number) => list.FirstDocument(list.Head(number, fields));
 
     void Open(int number)
     {
@@ -120,15 +167,24 @@ sealed class PostingsCursor(in Postings list, int fields, KeywordScorer scorer, 
 
         block = number;
         var head = list.Head(number, fields);
-        (first, start) = (list.FirstDocument(head), list.Start(head));
-        (count, width) = (list.Count(head), list.DocumentWidth(head));
-        next = number + 1 < list.Blocks ? list.FirstDocument(list.Head(number + 1, fields)) : int.MaxValue;
-        var bit = count * width;
-        for (var (field, place) = (0, 0); place < starts.Length; field++)
+        (start, count) = (list.Start(head), list.Count(head));
+        next = number + 1 < list.Blocks ? FirstOf(number + 1) : int.MaxValue;
+        presentCount = 0;
+        var bit = list.ReadDocuments(head, documents);
+        var place = 0;
+        for (var field = 0; place < scorer.Searched.Length; field++)
         {
             var fieldWidth = list.FrequencyWidth(head, field);
             if (field == scorer.Searched[place])
-                (starts[place], widths[place++]) = (bit, fieldWidth);
+            {
+                if (fieldWidth + least > 0)
+                {
+                    (present[presentCount], starts[presentCount]) = (place, bit);
+                    widths[presentCount++] = fieldWidth;
+                }
+
+                place++;
+            }
 
             bit += count * fieldWidth;
         }

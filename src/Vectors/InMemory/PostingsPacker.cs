@@ -8,6 +8,7 @@ sealed class PostingsPacker(TextField[] fields)
 
     readonly int least = Postings.LeastFrequency(fields.Length);
     readonly int headLength = Postings.HeadLength(fields.Length);
+    readonly int[] unpacked = new int[Postings.BlockLength];
     int[] documents = new int[2 * Postings.BlockLength];
     int[] frequencies = new int[2 * Postings.BlockLength * fields.Length];   // by posting, then field
     int count;
@@ -80,24 +81,22 @@ sealed class PostingsPacker(TextField[] fields)
     {
         var words = list.Words!;
         var head = list.Head(block, fields.Length);
-        var (first, start, width) = (list.FirstDocument(head), list.Start(head), list.DocumentWidth(head));
-        var length = list.Count(head);
+        var (start, length) = (list.Start(head), list.Count(head));
+        var frequencyBit = list.ReadDocuments(head, unpacked);
         for (var at = 0; at < length; at++)
         {
-            var document = first + Postings.Read(words, start, at * width, width);
-            if (numbers is not null)
-                document = numbers[document];
+            var document = numbers is null ? unpacked[at] : numbers[unpacked[at]];
             if (document < 0)
                 continue;
 
             Add(document);
-            var bit = length * width;
+            var bit = frequencyBit;
             for (var field = 0; field < fields.Length; field++)
             {
-                var fieldWidth = list.FrequencyWidth(head, field);
+                var width = list.FrequencyWidth(head, field);
                 frequencies[(count - 1) * fields.Length + field] =
-                    least + Postings.Read(words, start, bit + at * fieldWidth, fieldWidth);
-                bit += length * fieldWidth;
+                    least + Postings.Read(words, start, bit + at * width, Postings.Mask(width));
+                bit += length * width;
             }
         }
     }
@@ -150,27 +149,30 @@ sealed class PostingsPacker(TextField[] fields)
     int EndOf(in Postings list, int block)
     {
         var head = list.Head(block, fields.Length);
-        var width = list.DocumentWidth(head);
+        var bits = (list.Count(head) - 1) * list.GapWidth(head);
         for (var field = 0; field < fields.Length; field++)
-            width += list.FrequencyWidth(head, field);
+            bits += list.Count(head) * list.FrequencyWidth(head, field);
 
-        return list.Start(head) + WordsFor(list.Count(head) * width);
+        return list.Start(head) + WordsFor(bits);
     }
 
     /// <summary>Packs one block, and returns how many words it took.</summary>
     int Pack(int from, int length, int start, int used, Span<uint> head)
     {
-        var first = documents[from];
-        var width = Postings.Width(documents[from + length - 1] - first);
-        Postings.WriteHead(head, first, start + used, length, width);
-        var room = used + (Postings.BlockLength * 32 * (1 + fields.Length) / 32) + 1;
+        var widest = 1;
+        for (var at = from + 1; at < from + length; at++)
+            widest = Math.Max(widest, documents[at] - documents[at - 1]);
+
+        var width = Postings.Width(widest - 1);
+        Postings.WriteHead(head, documents[from], start + used, length, width);
+        var room = used + Postings.BlockLength * (1 + fields.Length) + 1;   // words: no number is wider
         if (packed.Length < room)
             Array.Resize(ref packed, room * 2);
 
         packed.AsSpan(used..room).Clear();
         var bit = 0;
-        for (var at = from; at < from + length; at++, bit += width)
-            Postings.Write(packed, used, bit, documents[at] - first);
+        for (var at = from + 1; at < from + length; at++, bit += width)
+            Postings.Write(packed, used, bit, documents[at] - documents[at - 1] - 1);
 
         for (var field = 0; field < fields.Length; field++)
         {
