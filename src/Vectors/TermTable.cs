@@ -14,7 +14,7 @@ sealed class TermTable
 
     public int Count { get; private set; }
 
-    public ReadOnlySpan<char> this[int number] => letters.AsSpan(StartOf(number)..ends[number]);
+    public ReadOnlySpan<char> this[int number] => new(letters, StartOf(number), ends[number] - StartOf(number));
 
     /// <summary>The number of the term, or -1.</summary>
     public int Find(ReadOnlySpan<char> term) => buckets[BucketOf(term, string.GetHashCode(term))] - 1;
@@ -38,13 +38,21 @@ sealed class TermTable
 
         var start = StartOf(Count);
         if (start + term.Length > letters.Length)
-            Array.Resize(ref letters, Math.Max(letters.Length * 2, start + term.Length));
+            GrowLetters(start, start + term.Length);
 
-        term.CopyTo(letters.AsSpan(start));
+        term.CopyTo(new Span<char>(letters, start, term.Length));
         hashes[Count] = hash;
         ends[Count] = start + term.Length;
         buckets[bucket] = ++Count;
         return Count - 1;
+    }
+
+    // Array.Resize of letters would be compiled at the start.
+    void GrowLetters(int used, int needed)
+    {
+        var larger = new char[Math.Max(letters.Length * 2, needed)];
+        Array.Copy(letters, larger, used);
+        letters = larger;
     }
 
     int StartOf(int number) => number == 0 ? 0 : ends[number - 1];

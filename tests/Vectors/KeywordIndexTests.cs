@@ -4,7 +4,7 @@ using NewsBot.Vectors.InMemory;
 
 namespace NewsBot.Tests.Vectors;
 
-/// <summary>Packed postings, searched by bounds, against an index that has them all in its tail and reads them all.</summary>
+/// <summary>Packed postings, searched by bounds, against an index that reads through all of them in its tail.</summary>
 public class KeywordIndexTests
 {
     const int Fields = 3;
@@ -29,8 +29,11 @@ public class KeywordIndexTests
             var random = new Random(seed);
             var packed = new Index(new(400, 100));
             for (var i = 0; i < 6000; i++)
-                packed.Change(random.Next(3500), random.Next(5) == 0 ? null : [
-                    Words(random, 1, 4), Words(random, 5, i < 3000 ? 30 : 60), random.Next(3) == 0 ? Words(random, 1, 3) : null]);
+            {
+                var (title, body) = (Words(random, 1, 4), Words(random, 5, i < 3000 ? 30 : 60));
+                var source = random.Next(3) == 0 ? Words(random, 1, 3) : null;
+                packed.Change(random.Next(3500), random.Next(5) == 0 ? null : [title, body, source]);
+            }
 
             var fresh = packed.AsNew();
             var found = 0;
@@ -94,17 +97,20 @@ public class KeywordIndexTests
     static readonly string[] Vocabulary = [.. Enumerable.Range(0, 60).Select(i => $"w{i}x")];
 
     static Gen<string?> Text(int most) =>
-        Gen.Int[0, 12].Array[0, most].Select(words => words.Length == 0 ? null : string.Join(' ', words.Select(word => Vocabulary[word])));
+        Gen.Int[0, 12].Array[0, most].Select(words => words.Length == 0 ? null : Join(words));
 
     static Gen<KeywordQuery> Query => Gen.Select(
         Gen.Int[0, 59].Array[1, 9], Gen.OneOf(Gen.Const(0.0), Gen.Const(1.0), Gen.Double[0.1, 5]).Array[1, Fields],
-        Gen.OneOf(Gen.Const(1.2), Gen.Double[0, 4]), Gen.OneOf(Gen.Const(0.75), Gen.Const(0.0), Gen.Const(1.0), Gen.Double[0, 1]))
-        .Select((words, weights, k1, b) => new KeywordQuery(
-            TextAnalyzer.QueryTerms(string.Join(' ', words.Select(word => Vocabulary[word]))), weights, k1, b));
+        Gen.OneOf(Gen.Const(1.2), Gen.Double[0, 4]),
+        Gen.OneOf(Gen.Const(0.75), Gen.Const(0.0), Gen.Const(1.0), Gen.Double[0, 1]))
+        .Select((words, weights, k1, b) => new KeywordQuery(TextAnalyzer.QueryTerms(Join(words)), weights, k1, b));
 
-    // The square makes the first words common and the last ones rare.
-    static string Words(Random random, int fewest, int most) => string.Join(' ', Enumerable.Range(0, random.Next(fewest, most + 1))
-        .Select(_ => Vocabulary[(int)(Math.Pow(random.NextDouble(), 3) * Vocabulary.Length)]));
+    static string Join(IEnumerable<int> words) => string.Join(' ', words.Select(word => Vocabulary[word]));
+
+    // The power makes the first words common and the last ones rare.
+    static string Words(Random random, int fewest, int most) => Join(Enumerable
+        .Range(0, random.Next(fewest, most + 1))
+        .Select(_ => (int)(Math.Pow(random.NextDouble(), 3) * Vocabulary.Length)));
 
     /// <summary>An index and what should be in it, by key; the key is the row and the sequence.</summary>
     sealed class Index(KeywordIndex index)

@@ -20,6 +20,14 @@ sealed class BestRows(int capacity)
 
     public long Sequence(int place) => sequences[place];
 
+    public BestRows Copy() => new(capacity)
+    {
+        rows = (int[])rows.Clone(),
+        ranks = (double[])ranks.Clone(),
+        sequences = (long[])sequences.Clone(),
+        Count = Count,
+    };
+
     /// <summary>No rank below this can still come in.</summary>
     public double Bar => Count < capacity || capacity == 0 ? double.NegativeInfinity : ranks[0];
 

@@ -1,6 +1,6 @@
 namespace NewsBot.Vectors.InMemory;
 
-/// <summary>texts → numbers of their terms: the slow part of indexing, done before anyone has to wait for the index.</summary>
+/// <summary>texts → numbers of their terms: the slow part of indexing, done before the index is locked.</summary>
 /// <param name="slots">Where records have the texts, by field: as the index was when the reading began.</param>
 sealed class KeywordBatch(int[] slots)
 {
@@ -24,7 +24,8 @@ sealed class KeywordBatch(int[] slots)
     public ReadOnlySpan<int> Text(int record, int field)
     {
         var text = record * slots.Length + field;
-        return numbers.AsSpan((text == 0 ? 0 : ends[text - 1])..ends[text]);
+        var start = text == 0 ? 0 : ends[text - 1];
+        return new(numbers, start, ends[text] - start);
     }
 
     /// <summary>The number of a term of this batch in the table of the index.</summary>

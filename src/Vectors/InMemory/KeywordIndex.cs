@@ -1,16 +1,12 @@
 namespace NewsBot.Vectors.InMemory;
 
-/// <summary>What a keyword search looks for: stemmed terms, and how much each field of the index counts.</summary>
-/// <param name="Weights">By field of the index; a field with weight 0, or beyond the end, is not searched.</param>
-sealed record KeywordQuery(IReadOnlyList<Term> Terms, double[] Weights, double K1, double B);
-
 /// <summary>An inverted index over the text fields of records, ranked by BM25F; changes are seen at once.</summary>
 /// <remarks>
 /// The newest documents are in a tail of bounded size, which is simply read through; the others are in packed blocks,
 /// searched by <see cref="MaxScore"/>. A removed document leaves its postings behind until they are a third of all:
 /// they are skipped, and its terms are no longer counted.
 /// </remarks>
-sealed class KeywordIndex(int tailPostings = 1 << 16, int tailDocuments = 1 << 12)
+sealed partial class KeywordIndex(int tailPostings = 1 << 16, int tailDocuments = 1 << 12)
 {
     const int LeastGarbage = 256;              // documents
 
@@ -31,9 +27,11 @@ sealed class KeywordIndex(int tailPostings = 1 << 16, int tailDocuments = 1 << 1
     /// <summary>The field for a record's slot; when it is new, texts that are there already are indexed.</summary>
     public int OpenField(int slot, ReadOnlySpan<StoredRecord> records)
     {
-        var known = Array.IndexOf(slots, slot);
-        if (known >= 0)
-            return known;
+        for (var known = 0; known < slots.Length; known++)
+        {
+            if (slots[known] == slot)
+                return known;
+        }
 
         slots = [.. slots, slot];
         fields = new TextField[slots.Length];
@@ -109,36 +107,6 @@ sealed class KeywordIndex(int tailPostings = 1 << 16, int tailDocuments = 1 << 1
             Sweep();
     }
 
-    public void Search(KeywordQuery query, Func<StoredRecord, bool>? filter, BestRows best)
-    {
-        var scorer = new KeywordScorer(query, fields, live);
-        var scores = new double[documentCount - packed];
-        var cursors = new PostingsCursor[query.Terms.Count];
-        var count = 0;
-        for (var i = 0; i < query.Terms.Count; i++)
-        {
-            var term = terms.Find(query.Terms[i].Text);
-            if (term < 0 || IsRepeated(query.Terms, i) || DocumentsWith(term, scorer) is var found && found == 0)
-                continue;
-
-            var idf = Idf(live, found);
-            if (postings[term].Tail > 0)
-                ScoreTail(postings[term].Tail - 1, scorer, idf, scores);
-            if (postings[term].Blocks > 0)
-                cursors[count++] = new(postings[term], fields.Length, scorer, idf);
-        }
-
-        for (var i = 0; i < scores.Length; i++)
-        {
-            if (scores[i] > 0 && best.Wants(scores[i])
-                && documents[packed + i] is { } record && (filter is null || filter(record)))
-                best.Offer(scores[i], record.Sequence, record.Row);
-        }
-
-        if (count > 0)
-            new MaxScore(cursors[..count], documents, packed).Search(filter, best);
-    }
-
     KeywordBatch Read(StoredRecord record)
     {
         var texts = new KeywordBatch(slots);
@@ -150,7 +118,9 @@ sealed class KeywordIndex(int tailPostings = 1 << 16, int tailDocuments = 1 << 1
     {
         if (term >= postings.Length)
         {
-            Array.Resize(ref postings, postings.Length * 2);
+            var more = new Postings[postings.Length * 2];   // Array.Resize would be compiled at the start
+            Array.Copy(postings, more, postings.Length);
+            postings = more;
             for (var i = 0; i < withTerm.Length; i++)
                 Array.Resize(ref withTerm[i], postings.Length);
         }
@@ -193,87 +163,6 @@ sealed class KeywordIndex(int tailPostings = 1 << 16, int tailDocuments = 1 << 1
         {
             if (i == 0 || found[i] != found[i - 1])
                 counts[found[i]]--;
-        }
-    }
-
-    static bool IsRepeated(IReadOnlyList<Term> terms, int index)
-    {
-        for (var i = 0; i < index; i++)
-        {
-            if (terms[i].Text == terms[index].Text)
-                return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>How many documents have the term in a searched field; several of many fields have to be gone through.</summary>
-    int DocumentsWith(int term, KeywordScorer scorer)
-    {
-        var searched = scorer.Searched;
-        if (searched.Length == 0)
-            return 0;
-        if (searched.Length == 1 && withTerm.Length > 1)
-            return withTerm[1 + searched[0]][term];
-
-        var isAnywhereElse = false;
-        for (var field = 0; field < fields.Length && withTerm.Length > 1; field++)
-            isAnywhereElse |= !scorer.Searches(field) && withTerm[1 + field][term] > 0;
-
-        return isAnywhereElse ? CountIn(searched, term) : withTerm[0][term];
-    }
-
-    int CountIn(int[] searched, int term)
-    {
-        var with = 0;
-        var count = 0;
-        foreach (var field in searched)
-        {
-            if (withTerm[1 + field][term] == 0)
-                continue;
-
-            with++;
-            count = withTerm[1 + field][term];
-        }
-
-        if (with <= 1)
-            return count;
-
-        count = postings[term].Blocks == 0 ? 0
-            : new PostingsPacker(fields).Documents(postings[term], searched, documents);
-        for (var (at, counted) = (postings[term].Tail - 1, -1); at >= 0;)
-        {
-            at = tail.Next(at);
-            var document = tail.Document(at);
-            if (document != counted && documents[document] is not null && Array.IndexOf(searched, tail.Field(at)) >= 0)
-            {
-                counted = document;
-                count++;
-            }
-
-            if (at == postings[term].Tail - 1)
-                break;
-        }
-
-        return count;
-    }
-
-    void ScoreTail(int last, KeywordScorer scorer, double idf, double[] scores)
-    {
-        for (var at = last; ;)
-        {
-            var document = tail.Document(tail.Next(at));
-            var frequency = 0.0;
-            do
-            {
-                at = tail.Next(at);
-                frequency += scorer.FrequencyIn(tail.Field(at), document, tail.Frequency(at));
-            }
-            while (at != last && tail.Document(tail.Next(at)) == document);
-
-            scores[document - packed] += scorer.Score(idf, frequency);
-            if (at == last)
-                return;
         }
     }
 

@@ -1,6 +1,6 @@
 namespace NewsBot.Vectors.InMemory;
 
-/// <summary>BM25F as one query asks for it: what a term is worth in a document, and at most in a block of them.</summary>
+/// <summary>BM25F as one query asks for it: what a term is worth in a document, and at most in a block.</summary>
 /// <remarks>
 /// Simple BM25F (Robertson &amp; Zaragoza 2009, "The Probabilistic Relevance Framework: BM25 and Beyond", section 3.6):
 /// a term's frequencies in the fields are divided by how long the field is, weighted and added, and only the sum is
@@ -68,7 +68,7 @@ sealed class KeywordScorer
 
     public double Score(double idf, double frequency) => frequency > 0 ? idf * frequency / (k1 + frequency) : 0;
 
-    /// <summary>For a term in one field only: score = idf · weighted tf / (weighted tf + level + slope · length).</summary>
+    /// <summary>For a term in one field: score = idf · weight · tf / (weight · tf + level + slope · length).</summary>
     public (int[] Lengths, double Weight, double Level, double Slope) OneField(int place) =>
         (lengths[place], weights[place], k1 * level, k1 * slopes[place]);
 

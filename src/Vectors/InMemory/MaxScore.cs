@@ -4,10 +4,10 @@ namespace NewsBot.Vectors.InMemory;
 
 /// <summary>Finds the best documents of packed postings without scoring all of them.</summary>
 /// <remarks>
-/// MaxScore (Turtle &amp; Flood 1995, "Query evaluation: strategies and optimizations") with bounds of blocks, window by
-/// window: terms that even together cannot lift a document among the best are not walked through, only looked up for
-/// the documents that the others bring in. What is found is scored once more in the order of the query, so that the
-/// score does not depend on how the postings lie.
+/// MaxScore (Turtle &amp; Flood 1995, "Query evaluation: strategies and optimizations") with the bounds of blocks,
+/// window by window: terms that even together cannot lift a document among the best are not walked through, only looked up for
+/// the documents that the others bring in. What is among the best at the end is scored once more, in the order of the
+/// query, so that the score does not depend on how the postings lie.
 /// </remarks>
 sealed class MaxScore(PostingsCursor[] cursors, StoredRecord?[] documents, int end)
 {
@@ -20,6 +20,10 @@ sealed class MaxScore(PostingsCursor[] cursors, StoredRecord?[] documents, int e
     int[] found = [];       // documents
     ulong[] marks = [];     // places in the window
 
+    int[] entered = new int[64];              // documents that were among the best for a time
+    double[] enteredScores = new double[64];
+    int enteredCount;
+
     [ThreadStatic]
     static (double[] Scores, int[] Found, ulong[] Marks)? spare;   // all zero; new ones would cost more than the search
 
@@ -28,8 +32,10 @@ sealed class MaxScore(PostingsCursor[] cursors, StoredRecord?[] documents, int e
         (scores, found, marks) = spare
             ?? (new double[LargestWindow], new int[LargestWindow], new ulong[LargestWindow / 64]);
         spare = null;   // until it is all zero again, whatever the filter does
-        SearchWindows(filter, best);
+        var likely = best.Copy();
+        SearchWindows(filter, likely);
         spare = (scores, found, marks);
+        ScoreAgain(likely.Bar * Slack, best);
     }
 
     void SearchWindows(Func<StoredRecord, bool>? filter, BestRows best)
@@ -56,8 +62,8 @@ sealed class MaxScore(PostingsCursor[] cursors, StoredRecord?[] documents, int e
 
             for (var i = 0; i < count; i++)
             {
-                if (scores[i] >= best.Bar * Slack)
-                    Offer(found[i], filter, best);
+                if (scores[i] > 0 && scores[i] >= best.Bar * Slack)
+                    Offer(found[i], scores[i], filter, best);
             }
 
             Array.Clear(scores, 0, count);
@@ -130,16 +136,38 @@ sealed class MaxScore(PostingsCursor[] cursors, StoredRecord?[] documents, int e
         return essential;
     }
 
-    void Offer(int document, Func<StoredRecord, bool>? filter, BestRows best)
+    void Offer(int document, double score, Func<StoredRecord, bool>? filter, BestRows best)
     {
-        if (documents[document] is not { } record)
+        if (documents[document] is not { } record || (filter is not null && !filter(record)))
             return;
 
-        var score = 0.0;
-        foreach (var cursor in cursors)
-            score += cursor.Score(document);
+        best.Offer(score, record.Sequence, record.Row);
+        if (enteredCount == entered.Length)
+        {
+            Array.Resize(ref entered, enteredCount * 2);
+            Array.Resize(ref enteredScores, enteredCount * 2);
+        }
 
-        if (score > 0 && best.Wants(score) && (filter is null || filter(record)))
+        entered[enteredCount] = document;
+        enteredScores[enteredCount++] = score;
+    }
+
+    void ScoreAgain(double bar, BestRows best)
+    {
+        foreach (var cursor in cursors)
+            cursor.Restart();
+
+        for (var i = 0; i < enteredCount; i++)
+        {
+            if (enteredScores[i] < bar)
+                continue;
+
+            var score = 0.0;
+            foreach (var cursor in cursors)
+                score += cursor.Score(entered[i]);
+
+            var record = documents[entered[i]]!;
             best.Offer(score, record.Sequence, record.Row);
+        }
     }
 }

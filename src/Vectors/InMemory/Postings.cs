@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace NewsBot.Vectors.InMemory;
 
-/// <summary>Where a term occurs: documents in rising order, in blocks of 128, each packed to the bits that it needs.</summary>
+/// <summary>Where a term occurs: documents in rising order, in blocks of 128, packed to the bits they need.</summary>
 /// <remarks>
 /// Blocks grow from the start of <see cref="Words"/>, their heads from its end. A block has the gaps between its
 /// documents (less one), all equally wide, and then the frequencies, field by field. A head has the first document,
@@ -56,8 +56,9 @@ struct Postings
 
     public static void WriteField(Span<uint> head, int field, double maxImpact, int width)
     {
-        var roundedUp = (BitConverter.SingleToUInt32Bits(MathF.BitIncrement((float)maxImpact)) + WidthMask) & ~WidthMask;
-        head[SharedHead + field] = (maxImpact > 0 ? roundedUp : 0) | (uint)width;
+        var bits = BitConverter.SingleToUInt32Bits(MathF.BitIncrement((float)maxImpact));
+        var roundedUp = maxImpact > 0 ? (bits + WidthMask) & ~WidthMask : 0;
+        head[SharedHead + field] = roundedUp | (uint)width;
     }
 
     /// <summary>The documents of a block; the frequencies begin at the bit that is returned.</summary>
@@ -77,7 +78,7 @@ struct Postings
 
     public static uint Mask(int width) => (1u << width) - 1;
 
-    /// <summary>A number with the bits of the mask; there is always a word after it, since heads come after blocks.</summary>
+    /// <summary>A number with the bits of the mask; after it there is always a word, at the least of a head.</summary>
     public static int Read(uint[] words, int start, int bit, uint mask)
     {
         var at = start + (bit >> 5);

@@ -75,18 +75,16 @@ sealed class PostingsCursor(in Postings list, int fields, KeywordScorer scorer, 
         }
     }
 
-    /// <summary>What this term gives to a document of the window.</summary>
+    /// <summary>Goes back to the start, for <see cref="Score"/>.</summary>
+    public void Restart() => window = 0;
+
+    /// <summary>What this term gives to a document; the next one asked for has to come after it.</summary>
     public double Score(int document)
     {
-        if (block < 0 || document < documents[0] || document >= next)
-        {
-            var sought = window;
-            while (sought + 1 < list.Blocks && FirstOf(sought + 1) <= document)
-                sought++;
+        while (window + 1 < list.Blocks && FirstOf(window + 1) <= document)
+            window++;
 
-            Open(sought);
-        }
-
+        Open(window);
         var at = Search(document, 0);
         return at < count && documents[at] == document ? ScoreAt(at, document) : 0;
     }
@@ -101,7 +99,7 @@ sealed class PostingsCursor(in Postings list, int fields, KeywordScorer scorer, 
         }
     }
 
-    /// <summary>The same as <see cref="AddFields"/>, rounded otherwise: most of the time of a search goes here.</summary>
+    /// <summary>The same as <see cref="AddFields"/> with one division, not two; rounded a little otherwise.</summary>
     void AddOneField(double[] scores, ulong[] marks, int from, int to)
     {
         var (lengths, weight, level, slope) = scorer.OneField(present[0]);

@@ -15,7 +15,7 @@ sealed class PostingsPacker(TextField[] fields)
     uint[] packed = new uint[1024];
     uint[] heads = new uint[64];
 
-    /// <summary>How much a frequency is worth in a text of this length: what the maximum of a block is taken of.</summary>
+    /// <summary>What a frequency is worth in a text of this length: blocks keep the largest.</summary>
     public static double Impact(int frequency, int length, double referenceLength) =>
         frequency / (1 - ImpactB + ImpactB * length / referenceLength);
 

@@ -1,6 +1,6 @@
 namespace NewsBot.Vectors.InMemory;
 
-/// <summary>The postings of the newest documents, as they come: one chain for each term, a ring with the last known.</summary>
+/// <summary>The postings of the newest documents, as they come: a ring for each term.</summary>
 sealed class PostingsTail
 {
     public const int MaxFrequency = (1 << FrequencyBits) - 1;
@@ -21,7 +21,8 @@ sealed class PostingsTail
     /// <summary>The posting after this one; after the last comes the first.</summary>
     public int Next(int at) => next[at];
 
-    /// <summary>Counts a term once more; last is the place of the term's last posting + 1, 0 where it has none.</summary>
+    /// <summary>Counts a term once more.</summary>
+    /// <param name="last">The place of the term's last posting + 1; 0 = none yet.</param>
     public NewIn Count(int document, int field, ref int last)
     {
         var isKnown = last != 0 && documents[last - 1] == document;
