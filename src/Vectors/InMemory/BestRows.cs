@@ -12,7 +12,7 @@ sealed class BestRows(int capacity)
     public int Capacity => capacity;
 
     /// <summary>The rank from which on a row can still come in.</summary>
-    public double LeastRank => Count < capacity ? double.NegativeInfinity : ranks[0];
+    public double LeastRank => Count < capacity || capacity == 0 ? double.NegativeInfinity : ranks[0];
 
     public int Row(int place) => rows[place];
 
@@ -27,9 +27,6 @@ sealed class BestRows(int capacity)
         sequences = (long[])sequences.Clone(),
         Count = Count,
     };
-
-    /// <summary>No rank below this can still come in.</summary>
-    public double Bar => Count < capacity || capacity == 0 ? double.NegativeInfinity : ranks[0];
 
     /// <summary>Whether a rank can still come in; asked first, it saves looking up the record.</summary>
     public bool Wants(double rank) => Count < capacity || (capacity > 0 && rank >= ranks[0]);

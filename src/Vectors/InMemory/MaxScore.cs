@@ -35,7 +35,7 @@ sealed class MaxScore(PostingsCursor[] cursors, StoredRecord?[] documents, int e
         var likely = best.Copy();
         SearchWindows(filter, likely);
         spare = (scores, found, marks);
-        ScoreAgain(likely.Bar * Slack, best);
+        ScoreAgain(likely.LeastRank * Slack, best);
     }
 
     void SearchWindows(Func<StoredRecord, bool>? filter, BestRows best)
@@ -46,23 +46,23 @@ sealed class MaxScore(PostingsCursor[] cursors, StoredRecord?[] documents, int e
             to = Math.Min(end, from + size);
             size = Math.Min(size * 2, LargestWindow);
             MoveTo(from, to);
-            if (sums[^1] < best.Bar * Slack)
+            if (sums[^1] < best.LeastRank * Slack)
                 continue;
 
-            var essential = Essential(best.Bar);
+            var essential = Essential(best.LeastRank);
             for (var i = essential; i < rising.Length; i++)
                 rising[i].AddTo(scores, marks, from, to);
 
-            var count = Collect(from, best.Bar * Slack - sums[essential]);
+            var count = Collect(from, best.LeastRank * Slack - sums[essential]);
             for (var i = essential - 1; i >= 0 && count > 0; i--)
             {
                 rising[i].AddTo(scores, found.AsSpan(0, count));
-                count = Keep(count, best.Bar * Slack - sums[i]);
+                count = Keep(count, best.LeastRank * Slack - sums[i]);
             }
 
             for (var i = 0; i < count; i++)
             {
-                if (scores[i] > 0 && scores[i] >= best.Bar * Slack)
+                if (scores[i] > 0 && scores[i] >= best.LeastRank * Slack)
                     Offer(found[i], scores[i], filter, best);
             }
 

@@ -1,4 +1,4 @@
-// passages → the collection and Lucene.Net → the same queries to both, in turns → one table
+// passages → the collection and Lucene.Net → the same queries to both, in turns → one table (or: -- analysis)
 using System.Diagnostics;
 using System.Globalization;
 using Lucene.Net.Search.Similarities;
@@ -6,6 +6,12 @@ using NewsBot.Benchmarks.Keywords;
 
 const int Passages = 100_000, Queries = 200, Rounds = 5, Top = 10;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+
+if (args is ["analysis"])
+{
+    await Analysis.CompareAsync();
+    return;
+}
 
 var corpus = new Corpus();
 MeasureRoom(corpus.Passages(Passages, 200, 200));
@@ -36,7 +42,7 @@ using (var exact = new LuceneIndex(passages, new ExactBm25()))
     }
 }
 
-Console.WriteLine("| words left out | terms | collection, ms: median / p95 | Lucene.Net, ms: median / p95 | ratio of medians |");
+Console.WriteLine("| words left out | terms | collection, ms: median / p95 | Lucene.Net, ms | ratio of medians |");
 Console.WriteLine("| --- | --- | --- | --- | --- |");
 foreach (var (commonest, terms, queries) in workloads)
 {
