@@ -38,8 +38,7 @@ static class Abbreviations
         "what who why how which some many most several all both each every no not one two three " +
         "according earlier later officials police authorities critics analysts experts");
 
-    public static bool IsSentenceStarter(ReadOnlySpan<char> word) =>
-        SentenceStarters.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
+    public static bool IsSentenceStarter(ReadOnlySpan<char> word) => Contains(SentenceStarters, word);
 
     /// <summary>Whether the sentence goes on behind "word." although <paramref name="next"/> has a capital.</summary>
     public static bool Continues(ReadOnlySpan<char> word, ReadOnlySpan<char> before, ReadOnlySpan<char> next)

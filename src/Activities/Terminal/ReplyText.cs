@@ -54,12 +54,15 @@ static class ReplyText
     static string RefusalOf(Answer.NotInTheNews refusal, DateOnly asOf)
     {
         if (refusal.Searched.Articles == 0)
-            return $"There is no article to search: none was read, or none was published by {Day(asOf)}.";
+            return NothingToSearch(asOf);
         var text = $"The articles do not say. I searched {CoverageOf(refusal.Searched)}.";
         return refusal.Closest is { } closest
             ? $"{text} The closest I found: “{closest.Quote}” ({SourceLine(closest)})"
             : text;
     }
+
+    public static string NothingToSearch(DateOnly asOf) =>
+        $"There is no article to search: none was read, or none was published by {Day(asOf)}.";
 
     /// <summary>"3 articles from 2 January 2026 to 6 January 2026 (Yonhap, KCNA)".</summary>
     public static string CoverageOf(Coverage coverage)

@@ -59,7 +59,7 @@ sealed class ReplyView(IAnsiConsole console, Archive archive)
     void WriteRefusal(Answer.NotInTheNews refusal, DateOnly asOf)
     {
         var text = refusal.Searched.Articles == 0
-            ? new Paragraph($"There is no article to search that was published by {ReplyText.Day(asOf)}.")
+            ? new Paragraph(ReplyText.NothingToSearch(asOf))
             : new Paragraph($"I searched {ChatText.OneLine(ReplyText.CoverageOf(refusal.Searched))}.");
         List<IRenderable> content = [text];
         if (refusal.Closest is { } closest)
