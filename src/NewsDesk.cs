@@ -4,25 +4,37 @@ using NewsBot.Articles;
 using NewsBot.Chunks;
 using NewsBot.Passages;
 using NewsBot.Vectors;
+using NewsBot.Vectors.Sqlite;
 
 namespace NewsBot;
 
 /// <summary>The two flows: articles are read in, questions are answered. All that a channel may hold.</summary>
+/// <param name="stored">What was ingested before, and is loaded first; null when there is none.</param>
 sealed class NewsDesk(
-    Archive archive, ArticleChunker chunker, ChunkCache cache, ChunkIndexer indexer, PassageRetriever retriever,
+    ArchiveReader? stored, Archive archive, ArticleChunker chunker, ChunkCache cache, ChunkIndexer indexer, PassageRetriever retriever,
     Lazy<Kernel> kernel, CitationVerifier verifier, TimeProvider clock)
 {
+    // Large enough that all cores have work, small enough to be stopped soon.
+    const int LoadedAtOnce = 256;
+
     public Archive Archive => archive;
 
     /// <summary>The calendar day that it is here.</summary>
     public DateOnly Today => DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
 
-    /// <summary>article → chunk → vector, for all that stands at the path; what cannot be read is in the report.</summary>
+    /// <summary>article → chunk → vector, for what was stored, and then all that stands at the path.</summary>
+    /// <param name="path">Null: nothing but what was stored.</param>
     /// <param name="progress">Told after each article or file.</param>
+    /// <returns>What cannot be read is in it.</returns>
+    /// <exception cref="ArchiveException">The archive is damaged: nothing may be answered from the half of it.</exception>
     public async Task<ReadingReport> ReadAsync(
-        string path, IProgress<ReadingReport>? progress, CancellationToken cancellationToken)
+        string? path, IProgress<ReadingReport>? progress, CancellationToken cancellationToken)
     {
         var report = new ReadingReport(0, 0, []);
+        if (stored is not null)
+            report = await LoadAsync(stored, report, progress, cancellationToken);
+        if (path is null)
+            return report;
         await foreach (var result in ArticleFolder.ReadAsync(path, cancellationToken))
         {
             report = result switch
@@ -49,9 +61,33 @@ sealed class NewsDesk(
         return new(question, answer, passages, searched, asOf ?? Today);
     }
 
+    async Task<ReadingReport> LoadAsync(
+        ArchiveReader reader, ReadingReport report, IProgress<ReadingReport>? progress, CancellationToken cancellationToken)
+    {
+        using (reader)
+            foreach (var batch in reader.Articles().Chunk(LoadedAtOnce))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                await indexer.IndexAsync(batch, cancellationToken);
+                foreach (var article in batch)
+                {
+                    archive.Add(article.Article);
+                    report = report.With(article.Chunks.Count);
+                }
+
+                progress?.Report(report);
+            }
+
+        return report;
+    }
+
     async Task<ReadingReport> ReadAsync(
         string name, Article article, ReadingReport report, CancellationToken cancellationToken)
     {
+        if (archive.TryGet(article.Id, out var before))
+            return before.ContentHash == article.ContentHash ? report : report.With(new ReadResult.Skipped(
+                name, $"has the id '{article.Id}' of an article in the archive and other content; ingest it to replace that"));
+
         try
         {
             var chunks = chunker.Chunk(article);

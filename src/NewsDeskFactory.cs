@@ -1,3 +1,4 @@
+using Microsoft.Extensions.AI;
 using Microsoft.ML.Tokenizers;
 using Microsoft.SemanticKernel;
 using NewsBot.Answers;
@@ -7,30 +8,55 @@ using NewsBot.Passages;
 using NewsBot.Settings;
 using NewsBot.Vectors;
 using NewsBot.Vectors.InMemory;
+using NewsBot.Vectors.Sqlite;
 
 namespace NewsBot;
 
 /// <summary>settings → desk: the one place where the stages are put together.</summary>
 static class NewsDeskFactory
 {
+    /// <exception cref="ArchiveException">There is an archive, and it cannot be used as it is.</exception>
     public static async Task<NewsDesk> CreateAsync(
         NewsBotSettings settings, TimeProvider clock, CancellationToken cancellationToken)
     {
+        var stored = NewsSources.Of(settings).Archive is { } file ? ArchiveReader.Open(file) : null;
         var archive = new Archive();
-        var embedder = new HashedEmbedder();
+        var embedder = EmbedderOf(stored, settings);
         var chunks = new InMemoryVectorStore().GetCollection<string, ChunkRecord>("chunks");
         await chunks.EnsureCollectionExistsAsync(cancellationToken);
         var cache = new ChunkCache(settings.Chunks.Cache ? UserFolder.Cache : null, settings.Articles.Path, settings.Chunks);
-        var tokenizer = new Lazy<Tokenizer>(() => TiktokenTokenizer.CreateForEncoding("o200k_base"));
         var kernel = new Lazy<Kernel>(() => AnswerFunctions.CreateKernel(new ExtractiveComposer(settings.Answers)));
         return new(
+            stored,
             archive,
-            new ArticleChunker(settings.Chunks, tokenizer, cache),
+            new ArticleChunker(settings.Chunks, NewTokenizer(), cache),
             cache,
             new ChunkIndexer(embedder, chunks),
             new PassageRetriever(embedder, chunks, archive, settings.Passages),
             kernel,
             new CitationVerifier(archive),
             clock);
+    }
+
+    /// <summary>The flow that writes to the archive.</summary>
+    public static NewsIngest CreateIngest(NewsBotSettings settings, ArchiveWriter archive) => new(
+        new ArticleChunker(settings.Chunks, NewTokenizer(), new ChunkCache(null, "", settings.Chunks)),
+        Embedders.For(archive.Path, archive.Manifest.Makers.Embedder),
+        archive);
+
+    /// <summary>What makes the chunks and vectors of a new archive.</summary>
+    public static ArchiveMakers MakersOf(NewsBotSettings settings) =>
+        new(ArchiveMakers.ChunkerOf(settings.Chunks), HashedEmbedder.ModelId, HashedEmbedder.Dimensions);
+
+    static Lazy<Tokenizer> NewTokenizer() => new(() => TiktokenTokenizer.CreateForEncoding("o200k_base"));
+
+    /// <summary>The one that made the stored vectors: no other's can be compared with them.</summary>
+    static IEmbeddingGenerator<string, Embedding<float>> EmbedderOf(ArchiveReader? stored, NewsBotSettings settings)
+    {
+        if (stored is null)
+            return new HashedEmbedder();
+        var makers = stored.Manifest.Makers;
+        makers.Check(stored.Path, settings.Chunks);
+        return Embedders.For(stored.Path, makers.Embedder);
     }
 }

@@ -9,12 +9,30 @@ static class ArticleFolder
     public const int MaxArticleBytes = 16 << 20;
 
     /// <exception cref="IOException">Nothing stands at the path.</exception>
+    public static IAsyncEnumerable<ReadResult> ReadAsync(string path, CancellationToken cancellationToken) =>
+        ReadAsync([path], null, cancellationToken);
+
+    /// <param name="position">Told how far it has come; the folders are walked twice for that.</param>
+    /// <exception cref="IOException">Nothing stands at one of the paths; nothing was read then.</exception>
     public static async IAsyncEnumerable<ReadResult> ReadAsync(
-        string path, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IReadOnlyList<string> paths, ReadingPosition? position, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        foreach (var path in paths)
+            position?.Expect(FolderWalk.FilesOf(path, cancellationToken));
+
         var firstWithId = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var path in paths)
+            await foreach (var result in ReadPathAsync(path, firstWithId, position, cancellationToken))
+                yield return result;
+    }
+
+    static async IAsyncEnumerable<ReadResult> ReadPathAsync(
+        string path, Dictionary<string, string> firstWithId, ReadingPosition? position,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         foreach (var file in FolderWalk.FilesOf(path, cancellationToken))
-            await foreach (var result in ReadFileAsync(file, cancellationToken))
+        {
+            await foreach (var result in ReadFileAsync(file, position, cancellationToken))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 yield return result is ReadResult.Readable(var name, { Id: var id }) && !firstWithId.TryAdd(id, name)
@@ -22,13 +40,16 @@ static class ArticleFolder
                                                    "give each article its own")
                     : result;
             }
+
+            position?.Finish(file);
+        }
     }
 
     static async IAsyncEnumerable<ReadResult> ReadFileAsync(
-        FoundFile file, [EnumeratorCancellation] CancellationToken cancellationToken)
+        FoundFile file, ReadingPosition? position, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var articles = 0;
-        await using var results = ResultsOf(file, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using var results = ResultsOf(file, position, cancellationToken).GetAsyncEnumerator(cancellationToken);
         while (true)
         {
             ReadResult result;
@@ -51,14 +72,14 @@ static class ArticleFolder
     }
 
     static async IAsyncEnumerable<ReadResult> ResultsOf(
-        FoundFile file, [EnumeratorCancellation] CancellationToken cancellationToken)
+        FoundFile file, ReadingPosition? position, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (WhyNot(file) is { } problem)
             yield return new ReadResult.Skipped(file.Name, problem);
         else if (IsText(file) || IsMarkdown(file))
             yield return ReadText(file);
         else
-            await foreach (var result in JsonLinesReader.ReadAsync(file.Name, file.Path, cancellationToken))
+            await foreach (var result in JsonLinesReader.ReadAsync(file.Name, file.Path, position, cancellationToken))
                 yield return result;
     }
 

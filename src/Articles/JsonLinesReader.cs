@@ -7,7 +7,7 @@ namespace NewsBot.Articles;
 static class JsonLinesReader
 {
     public static async IAsyncEnumerable<ReadResult> ReadAsync(
-        string name, string path, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string name, string path, ReadingPosition? position, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var file = File.OpenRead(path);
         var isGzip = name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
@@ -29,6 +29,7 @@ static class JsonLinesReader
                 continue;
 
             isEmpty = false;
+            position?.At(file.Position);
             var lineName = $"{name}, line {line.Number}";
             yield return line.IsTooLong
                 ? new ReadResult.Skipped(lineName, "is longer than 16 MiB, the most that is read; split it")

@@ -3,6 +3,7 @@ using NewsBot.Answers;
 using NewsBot.Articles;
 using NewsBot.Chunks;
 using NewsBot.Passages;
+using NewsBot.Vectors;
 
 namespace NewsBot.Settings;
 
@@ -11,6 +12,8 @@ sealed class NewsBotSettings
 {
     [ValidateObjectMembers]
     public ArticleOptions Articles { get; set; } = new();
+
+    public ArchiveOptions Archive { get; set; } = new();
 
     [ValidateObjectMembers]
     public ChunkOptions Chunks { get; set; } = new();

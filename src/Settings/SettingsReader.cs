@@ -19,11 +19,15 @@ static class SettingsReader
         RefuseUnknownKeys(configuration);
         var settings = Bind(configuration);
         Validate(settings, configuration);
-        if (settings.Articles.Path.Contains('\0'))
-            throw new SettingsException("Articles:Path has a NUL character in it, which no file name can have.");
-        settings.Articles.Path = Path.GetFullPath(settings.Articles.Path, folder);
+        settings.Articles.Path = FullPath("Articles:Path", settings.Articles.Path, folder);
+        if (settings.Archive.Path.Length > 0)
+            settings.Archive.Path = FullPath("Archive:Path", settings.Archive.Path, folder);
         return settings;
     }
+
+    static string FullPath(string key, string path, string folder) => path.Contains('\0')
+        ? throw new SettingsException($"{key} has a NUL character in it, which no file name can have.")
+        : Path.GetFullPath(path, folder);
 
     static IConfigurationRoot Configuration(string folder, IEnumerable<string> assignments)
     {

@@ -6,6 +6,8 @@ static class UserFolder
 {
     public static string? Cache => Of("XDG_CACHE_HOME", ".cache");
 
+    public static string? Data => Of("XDG_DATA_HOME", Path.Combine(".local", "share"));
+
     public static string? State => Of("XDG_STATE_HOME", Path.Combine(".local", "state"));
 
     static string? Of(string variable, string belowHome)

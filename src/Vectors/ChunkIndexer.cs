@@ -2,6 +2,7 @@ using Microsoft.Extensions.AI;
 using Microsoft.Extensions.VectorData;
 using NewsBot.Articles;
 using NewsBot.Chunks;
+using NewsBot.Vectors.Sqlite;
 
 namespace NewsBot.Vectors;
 
@@ -18,4 +19,11 @@ sealed class ChunkIndexer(
             chunks.Zip(vectors, (chunk, vector) => ChunkRecord.From(article, chunk, vector.Vector)), cancellationToken);
         return chunks.Count;
     }
+
+    /// <summary>What was cut and embedded before.</summary>
+    public Task IndexAsync(IEnumerable<ArchivedArticle> articles, CancellationToken cancellationToken) =>
+        store.UpsertAsync(
+            articles.SelectMany(stored => stored.Chunks.Zip(
+                stored.Vectors, (chunk, vector) => ChunkRecord.From(stored.Article, chunk, vector))),
+            cancellationToken);
 }

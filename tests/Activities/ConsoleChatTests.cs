@@ -233,7 +233,7 @@ public sealed class ConsoleChatTests : IDisposable
         var desk = await NewsFolder.UnreadAsync(clock);
         var chat = new ConsoleChat(_console, editor, _controlC, desk, asOf: null, explain: false);
 
-        Assert.Equal(ExitCode.Done, await chat.RunAsync(_news.Folder, cancellationToken));
+        Assert.Equal(ExitCode.Done, await chat.RunAsync(new(null, _news.Folder), cancellationToken));
         return _console.Output;
     }
 

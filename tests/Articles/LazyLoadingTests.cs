@@ -35,7 +35,8 @@ public sealed class LazyLoadingTests : IDisposable
     {
         var context = new RecordingContext();
         var newsbot = context.LoadFromAssemblyPath(typeof(ArticleFolder).Assembly.Location);
-        var read = newsbot.GetType(typeof(ArticleFolder).FullName!)!.GetMethod(nameof(ArticleFolder.ReadAsync))!;
+        var read = newsbot.GetType(typeof(ArticleFolder).FullName!)!.GetMethod(
+            nameof(ArticleFolder.ReadAsync), [typeof(string), typeof(CancellationToken)])!;
         var results = (IAsyncEnumerable<object>)read.Invoke(null, [path, CancellationToken.None])!;
 
         Assert.All(results.ToBlockingEnumerable(), result => Assert.Equal("Readable", result.GetType().Name));

@@ -16,7 +16,7 @@ public partial class ReadmeTests
         var settings = new NewsBotSettings();
         var expected = typeof(NewsBotSettings).GetProperties()
             .SelectMany(section => section.PropertyType.GetProperties().Select(property =>
-                $"`{section.Name}:{property.Name}` | `{Convert.ToString(property.GetValue(section.GetValue(settings)), CultureInfo.InvariantCulture)}`"));
+                $"`{section.Name}:{property.Name}` | `{Shown(property.GetValue(section.GetValue(settings)))}`"));
 
         Assert.Equal(expected, SettingRow().Matches(Readme).Select(m => m.Groups[1].Value));
     }
@@ -33,6 +33,9 @@ public partial class ReadmeTests
             Assert.Equal(transcript.Groups[2].Value, run.Output);
         }
     }
+
+    static string Shown(object? value) =>
+        Convert.ToString(value, CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : "\"\"";
 
     [GeneratedRegex(@"^\| (`\w+:\w+` \| `[^`]+`) \|", RegexOptions.Multiline)]
     private static partial Regex SettingRow();

@@ -30,7 +30,7 @@ public class SettingsReaderTests
 
     [Theory]
     [InlineData("""{ "Chunks": { "MaxTokenz": 100 } }""", "'Chunks:MaxTokenz' (appsettings.json) is unknown. Known here: Chunks:MaxTokens")]
-    [InlineData("""{ "Chunk": { "MaxTokens": 100 } }""", "'Chunk' (appsettings.json) is unknown. Known here: Articles, Chunks")]
+    [InlineData("""{ "Chunk": { "MaxTokens": 100 } }""", "'Chunk' (appsettings.json) is unknown. Known here: Articles, Archive, Chunks")]
     [InlineData("""{ "Chunks": { "MaxTokens": "many" } }""", "'many' at 'Chunks:MaxTokens'")]
     [InlineData("""{ "Chunks": { "MaxTokens": 3 } }""", "Chunks:MaxTokens is '3'. The field Chunks:MaxTokens must be between 16 and 8192.")]
     [InlineData("""{ "Chunks": { "MaxTokens": 64, "OverlapTokens": 64 } }""", "Chunks:OverlapTokens (64) must be less than Chunks:MaxTokens (64)")]

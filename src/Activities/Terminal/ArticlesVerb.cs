@@ -1,5 +1,6 @@
 using System.Text;
 using NewsBot.Settings;
+using NewsBot.Vectors.Sqlite;
 
 namespace NewsBot.Activities.Terminal;
 
@@ -34,5 +35,24 @@ static class ArticlesVerb
         await using var output = Console.OpenStandardOutput();
         await output.WriteAsync(Encoding.UTF8.GetBytes(article.Body), cancellationToken);
         return ExitCode.Done;
+    }
+
+    /// <summary>From the archive; what is read from a folder at every start is removed by removing its file.</summary>
+    public static async Task<int> RemoveAsync(NewsBotSettings settings, string id)
+    {
+        var path = NewsSources.ArchiveOf(settings);
+        if (!File.Exists(path))
+            throw new ArchiveException($"There is no archive {path}. 'newsbot ingest PATH' makes it.");
+        using var archive = ArchiveWriter.Open(path, NewsDeskFactory.MakersOf(settings), "articles remove");
+        if (archive.Remove(id))
+        {
+            await Console.Out.WriteLineAsync(TerminalText.Sanitize($"Removed {id}."));
+            return ExitCode.Done;
+        }
+
+        await Console.Error.WriteLineAsync(TerminalText.Sanitize(
+            $"There is no article '{id}' in the archive {path}. 'newsbot articles list' prints the ids; an article of " +
+            $"{settings.Articles.Path} is removed by removing its file."));
+        return ExitCode.Failed;
     }
 }

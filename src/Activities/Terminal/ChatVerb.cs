@@ -28,7 +28,7 @@ static class ChatVerb
         var editor = new LineEditor(new PatientInput(console.Input), console.Profile.Out, new InputHistory(history));
         var desk = await NewsDeskFactory.CreateAsync(settings, TimeProvider.System, cancellationToken);
         return await new ConsoleChat(console, editor, controlC, desk, asOf, explain)
-            .RunAsync(settings.Articles.Path, cancellationToken);
+            .RunAsync(NewsSources.Of(settings), cancellationToken);
     }
 
     static async Task<int> ThroughPipesAsync(

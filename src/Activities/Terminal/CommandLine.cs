@@ -96,7 +96,9 @@ static class CommandLine
         }
 
         root.Add(Ask());
+        root.Add(ArchiveCommands.Ingest(Settings));
         root.Add(Articles());
+        root.Add(ArchiveCommands.Archive(Settings));
         return root;
     }
 
@@ -139,7 +141,7 @@ static class CommandLine
             ArticlesVerb.ShowAsync(Settings(parsed), parsed.GetValue(id)!, cancellation));
         var list = new Command("list", "Print the articles: id, date, source and title, separated by tabs");
         list.SetAction((parsed, cancellation) => ArticlesVerb.ListAsync(Settings(parsed), cancellation));
-        return new("articles", "The articles that were read") { list, show };
+        return new("articles", "The articles that were read") { list, show, ArchiveCommands.Remove(Settings) };
     }
 
     /// <remarks>In a chat Ctrl+C stops an answer; the parser's own handler would end the program.</remarks>

@@ -14,15 +14,15 @@ sealed class ConsoleChat(
     bool _knowsOpen;
     Reply? _last;
 
-    public async Task<int> RunAsync(string articlesPath, CancellationToken cancellationToken)
+    public async Task<int> RunAsync(NewsSources sources, CancellationToken cancellationToken)
     {
-        if (await ReadingBar.ReadAsync(console, controlC, desk, articlesPath, cancellationToken) is not { } report)
+        if (await ReadingBar.ReadAsync(console, controlC, desk, sources.Folder, cancellationToken) is not { } report)
             return ExitCode.Interrupted;
         foreach (var line in OpenDesk.Describe(report.Skipped))
             console.Write(new Rows(new Paragraph(ChatText.OneLine(line), Theme.Warning)));
 
         var samples = await FindSamplesAsync(cancellationToken);
-        WelcomeView.Write(console, desk.Archive.CoverageUntil(asOf), asOf, articlesPath, samples);
+        WelcomeView.Write(console, desk.Archive.CoverageUntil(asOf), asOf, sources.Folder ?? sources.Archive!, samples);
         return await ConverseAsync(cancellationToken);
     }
 

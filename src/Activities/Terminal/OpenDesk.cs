@@ -14,7 +14,7 @@ static class OpenDesk
         NewsBotSettings settings, CancellationToken cancellationToken, int mostNamed = MostNamed)
     {
         var desk = await NewsDeskFactory.CreateAsync(settings, TimeProvider.System, cancellationToken);
-        var report = await desk.ReadAsync(settings.Articles.Path, progress: null, cancellationToken);
+        var report = await desk.ReadAsync(NewsSources.Of(settings).Folder, progress: null, cancellationToken);
         foreach (var line in Describe(report.Skipped, mostNamed))
             await Console.Error.WriteLineAsync(line);
         return desk;

@@ -12,7 +12,7 @@ static class ReadingBar
     static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
     public static async Task<ReadingReport?> ReadAsync(
-        IAnsiConsole console, ControlC controlC, NewsDesk desk, string path, CancellationToken cancellationToken)
+        IAnsiConsole console, ControlC controlC, NewsDesk desk, string? path, CancellationToken cancellationToken)
     {
         var latest = new Latest();
         var reading = controlC.StoppableAsync(token => desk.ReadAsync(path, latest, token), cancellationToken);

@@ -1,0 +1,84 @@
+using NewsBot.Articles;
+using NewsBot.Settings;
+using NewsBot.Vectors.Sqlite;
+
+namespace NewsBot;
+
+/// <summary>archive → the same articles in a new one, cut and embedded as the settings say now; the old one is kept if damaged.</summary>
+static class ArchiveRebuild
+{
+    /// <returns>What was stored, and how many articles could not be read.</returns>
+    /// <exception cref="ArchiveException">Nothing in the file can be read, or the new one cannot be written.</exception>
+    public static async Task<(IngestReport Report, int Lost, string? Kept)> RunAsync(
+        string path, NewsBotSettings settings, IProgress<IngestReport>? progress, ReadingPosition position,
+        CancellationToken cancellationToken)
+    {
+        using var held = WriterLock.Take(path, "archive rebuild");
+        var (articles, lost) = Read(path);
+        var isWhole = lost == 0 && IsWhole(path);
+        var temporary = path + ".rebuilding";
+        Delete(temporary);
+
+        IngestReport report;
+        using (var archive = ArchiveWriter.Open(temporary, NewsDeskFactory.MakersOf(settings), "archive rebuild"))
+            report = await NewsDeskFactory.CreateIngest(settings, archive).RunAsync(
+                Each(articles, position), progress, stored: null, cancellationToken);
+
+        var kept = isWhole ? null : Keep(path);
+        foreach (var suffix in (string[])["-wal", "-shm"]) // of the old file: they would be taken for the new one's
+            File.Delete(path + suffix);
+        File.Move(temporary, path, overwrite: true);
+        Delete(temporary);
+        return (report, lost, kept);
+    }
+
+    static (IReadOnlyList<ArticleRow> Articles, int Lost) Read(string path)
+    {
+        using var salvage = ArchiveSalvage.Open(path);
+        return (salvage.Articles(), salvage.Lost);
+    }
+
+    static bool IsWhole(string path)
+    {
+        try
+        {
+            using var reader = ArchiveReader.Open(path);
+            reader.CheckAll();
+            return true;
+        }
+        catch (ArchiveException)
+        {
+            return false;
+        }
+    }
+
+    static async IAsyncEnumerable<ReadResult> Each(IReadOnlyList<ArticleRow> articles, ReadingPosition position)
+    {
+        position.Expect(articles.Count);
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (row, index) in articles.Select((row, index) => (row, index)))
+        {
+            position.At(index);
+            if (ids.Add(row.Article.Id))
+                yield return new ReadResult.Readable(row.Article.Id, row.Article);
+            await Task.CompletedTask;
+        }
+    }
+
+    static string Keep(string path)
+    {
+        var kept = $"{path}.damaged";
+        for (var count = 2; File.Exists(kept); count++)
+            kept = FormattableString.Invariant($"{path}.damaged-{count}");
+        File.Copy(path, kept);
+        if (File.Exists(path + "-wal"))
+            File.Copy(path + "-wal", kept + "-wal", overwrite: true);
+        return kept;
+    }
+
+    static void Delete(string archive)
+    {
+        foreach (var suffix in (string[])["", "-wal", "-shm", "-lock", "-writer"])
+            File.Delete(archive + suffix);
+    }
+}
