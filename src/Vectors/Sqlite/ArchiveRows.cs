@@ -8,8 +8,6 @@ namespace NewsBot.Vectors.Sqlite;
 /// <remarks>The library's reader of strings stops at a NUL, which an article may have.</remarks>
 sealed class ArchiveRows(SqliteCommand command) : IDisposable
 {
-    static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     readonly SqliteDataReader _reader = command.ExecuteReader();
 
     public bool Read() => _reader.Read();
@@ -21,8 +19,8 @@ sealed class ArchiveRows(SqliteCommand command) : IDisposable
     /// <summary>Good until the next row.</summary>
     public ReadOnlySpan<byte> Bytes(int column) => sqlite3_column_blob(_reader.Handle, column);
 
-    /// <exception cref="DecoderFallbackException">It is no UTF-8.</exception>
-    public string? Text(int column) => IsNull(column) ? null : Utf8.GetString(Bytes(column));
+    /// <summary>Checksums are over the bytes: what is no UTF-8 is found by them.</summary>
+    public string? Text(int column) => IsNull(column) ? null : Encoding.UTF8.GetString(Bytes(column));
 
     public void Dispose()
     {

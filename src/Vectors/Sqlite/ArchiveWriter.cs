@@ -181,7 +181,7 @@ sealed class ArchiveWriter : IDisposable
 
     Manifest Insert(Manifest manifest, ArticleRow row, ArchivedArticle article)
     {
-        _database.Run("INSERT INTO articles VALUES($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13)", row.Values);
+        row.Insert(_database);
         var chunks = manifest.Chunks;
         var vectors = manifest.Vectors;
         using var insertChunk = _database.Command("INSERT INTO chunks VALUES($1,$2,$3,$4,$5)");
