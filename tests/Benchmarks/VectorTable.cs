@@ -11,8 +11,12 @@ static class VectorTable
     const int MostRounds = 200;
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);   // for one line of the table, warm-up apart
 
-    public static async Task<int> PrintAsync(string[] sizes)
+    static readonly LatencyPlot Plot = new("Ten nearest of random unit vectors, 384 dimensions, one query");
+
+    /// <param name="arguments">Sizes such as "100kx256", none for all; a file whose name ends in ".svg", for the plot.</param>
+    public static async Task<int> PrintAsync(string[] arguments)
     {
+        var sizes = arguments.Where(a => !a.EndsWith(".svg", StringComparison.Ordinal)).ToArray();
         Console.WriteLine(
             "| records | LINQ ms | floats ms | store ms | LINQ 1 % ms | store 1 % ms | read, 1 core | read, 2 cores " +
             "| LINQ / store | LINQ / store, 1 % | 1 % / all | store / read, 1 core | store / read, 2 cores " +
@@ -29,6 +33,8 @@ static class VectorTable
             }
         }
 
+        if (arguments.Except(sizes).FirstOrDefault() is { } plot)
+            Plot.Write(plot);
         return agreed ? 0 : 1;
     }
 
@@ -77,6 +83,14 @@ static class VectorTable
             $"| {size} | {string.Join(" | ", milliseconds.Select(Short))} | {milliseconds[0] / all:0.0} " +
             $"| {milliseconds[3] / one:0.0} | {one / all:0.00} | {all / milliseconds[5]:0.00} " +
             $"| {all / milliseconds[6]:0.00} | {bytes:0} | {overhead:0.00} | {allocated / 10240.0:0.0} |"));
+        if (dimensions == 384)
+        {
+            Plot.Add("LINQ scan", count, milliseconds[0]);
+            Plot.Add("float scan", count, milliseconds[1]);
+            Plot.Add("store", count, all);
+            Plot.Add("store, filter of 1 %", count, one);
+        }
+
         if (!agreed)
             Console.WriteLine($"{size}: THE STORE AND ITS BASELINE DISAGREE");
 

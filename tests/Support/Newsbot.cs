@@ -10,7 +10,26 @@ static class Newsbot
 
     public static async Task<Run> RunAsync(RunOptions options, params string[] arguments)
     {
-        var start = new ProcessStartInfo(DotNet, [Path.Combine(AppContext.BaseDirectory, "newsbot.dll"), .. arguments])
+        using var process = Start(options, arguments);
+        await process.StandardInput.WriteAsync(options.Input);
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return new(process.ExitCode, await output, await errors);
+    }
+
+    public static Process Start(RunOptions options, params string[] arguments)
+    {
+        string[] command = [DotNet, Path.Combine(AppContext.BaseDirectory, "newsbot.dll"), .. arguments];
+        // The runtime maps its own code through a large file, unless told not to.
+        if (options.MostKilobytesInAFile is { } most)
+        {
+            var limit = FormattableString.Invariant($"ulimit -f {most}; trap '' XFSZ; ");
+            command = ["/bin/bash", "-c", limit + "DOTNET_EnableWriteXorExecute=0 exec \"$@\"", "bash", .. command];
+        }
+
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -24,13 +43,7 @@ static class Newsbot
         foreach (var (name, value) in options.Environment ?? [])
             start.Environment[name] = value;
 
-        using var process = Process.Start(start)!;
-        await process.StandardInput.WriteAsync(options.Input);
-        process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return new(process.ExitCode, await output, await errors);
+        return Process.Start(start)!;
     }
 
     static string DotNet => Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet"
@@ -38,6 +51,9 @@ static class Newsbot
         : Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 }
 
-sealed record RunOptions(string Input = "", string? Folder = null, Dictionary<string, string>? Environment = null);
+/// <param name="MostKilobytesInAFile">What is written beyond fails, as it does on a full disk.</param>
+sealed record RunOptions(
+    string Input = "", string? Folder = null, Dictionary<string, string>? Environment = null,
+    int? MostKilobytesInAFile = null);
 
 sealed record Run(int ExitCode, string Output, string Errors);

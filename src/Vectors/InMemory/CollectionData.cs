@@ -11,7 +11,6 @@ namespace NewsBot.Vectors.InMemory;
 [SuppressMessage("Design", "CA1001", Justification = "The lock lives as long as the data.")]
 sealed class CollectionData(string name)
 {
-    const double RankConstant = 60;   // Cormack, Clarke & Büttcher 2009, "Reciprocal Rank Fusion"
     const int LeastDepth = 100;       // how far down both rankings are read before they are fused
 
     readonly ReaderWriterLockSlim gate = new();
@@ -187,17 +186,11 @@ sealed class CollectionData(string name)
             dense.Sort();
             lexical.Sort();
 
-            var fused = new double[count];   // by row
-            for (var place = 0; place < dense.Count; place++)
-                fused[dense.Row(place)] += 1 / (RankConstant + place + 1);
-            for (var place = 0; place < lexical.Count; place++)
-                fused[lexical.Row(place)] += 1 / (RankConstant + place + 1);
-
             var best = new BestRows(Depth(skip, top));
-            for (var row = 0; row < count; row++)
+            foreach (var (row, score) in ReciprocalRanks.Fuse(dense, lexical))
             {
-                if (fused[row] > 0 && !(fused[row] < threshold) && best.Wants(fused[row]))
-                    best.Offer(fused[row], rows[row].Sequence, row);
+                if (!(score < threshold) && best.Wants(score))
+                    best.Offer(score, rows[row].Sequence, row);
             }
 
             return Hits(best, skip, 1, includeVectors);
