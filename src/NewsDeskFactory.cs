@@ -38,6 +38,15 @@ static class NewsDeskFactory
             clock);
     }
 
+    /// <summary>The flow that answers from an article at hand. It never refuses: its confidence is for the asker to judge.</summary>
+    public static ArticleDesk CreateArticleDesk(NewsBotSettings settings, TimeProvider clock)
+    {
+        var answers = new AnswerOptions { MaxSentences = settings.Answers.MaxSentences, MinConfidence = 0 };
+        return new(
+            AnswerFunctions.CreateKernel(new ExtractiveComposer(answers)),
+            DateOnly.FromDateTime(clock.GetLocalNow().DateTime));
+    }
+
     /// <summary>The flow that writes to the archive.</summary>
     public static NewsIngest CreateIngest(NewsBotSettings settings, ArchiveWriter archive) => new(
         new ArticleChunker(settings.Chunks, NewTokenizer(), new ChunkCache(null, "", settings.Chunks)),

@@ -99,6 +99,7 @@ static class CommandLine
         root.Add(ArchiveCommands.Ingest(Settings));
         root.Add(Articles());
         root.Add(ArchiveCommands.Archive(Settings));
+        root.Add(EvalCommands.Eval(Settings));
         return root;
     }
 

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using System.Globalization;
+using NewsBot.Settings;
+
+namespace NewsBot.Activities.Terminal;
+
+/// <summary>The verb that measures, and its options.</summary>
+static class EvalCommands
+{
+    public static Command Eval(Func<ParseResult, NewsBotSettings> settings)
+    {
+        // Strings all, also the numbers: options of other types would be compiled anew at each start.
+        var articles = File("--articles", "The articles that the questions are about (.jsonl, .jsonl.gz); not for squad2");
+        var questions = File("--questions", "The questions: realtimeqa, multihop-rag or squad2 (.jsonl, .jsonl.gz)");
+        questions.Required = true;
+        var top = Number("--top", "How many passages are looked for: --set Passages:Top=K", 1, 100);
+        var limit = Number("--limit", "Ask so many of the questions, a sample by the seed", 1, int.MaxValue);
+        var seed = Number("--seed", "What the sample is drawn by (default 1)", 0, int.MaxValue);
+        var json = File("--json", "Write settings, data, metrics and a row for each question to this file");
+        var html = File("--html", "Write a report with plots to this file");
+        var eval = new Command("eval", "Measure how well questions with known answers are answered")
+        {
+            articles, questions, top, limit, seed, json, html,
+        };
+        eval.SetAction((parsed, cancellation) =>
+        {
+            var asked = settings(parsed);
+            asked.Passages.Top = Value(parsed, top) ?? asked.Passages.Top;
+            var options = new EvalOptions(
+                parsed.GetValue(articles), parsed.GetValue(questions)!, Value(parsed, limit), Value(parsed, seed) ?? 1,
+                parsed.GetValue(json), parsed.GetValue(html));
+            return EvalVerb.RunAsync(asked, options, cancellation);
+        });
+        return eval;
+    }
+
+    static Option<string> File(string name, string description) => new(name) { Description = description, HelpName = "FILE" };
+
+    static Option<string> Number(string name, string description, int least, int most)
+    {
+        var option = new Option<string>(name) { Description = description, HelpName = "N" };
+        option.Validators.Add(parsed =>
+        {
+            if (!TryParse(parsed.GetValueOrDefault<string>(), out var value) || value < least || value > most)
+                parsed.AddError(FormattableString.Invariant(
+                    $"{name} '{parsed.GetValueOrDefault<string>()}' is not a number from {least} to {most}."));
+        });
+        return option;
+    }
+
+    static int? Value(ParseResult parsed, Option<string> option) =>
+        TryParse(parsed.GetValue(option), out var value) ? value : null;
+
+    static bool TryParse(string? text, out int value) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
+}

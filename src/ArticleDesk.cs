@@ -1,0 +1,21 @@
+using Microsoft.SemanticKernel;
+using NewsBot.Answers;
+using NewsBot.Articles;
+using NewsBot.Passages;
+
+namespace NewsBot;
+
+/// <summary>One article that is at hand → answer: the flow of the questions without the search.</summary>
+sealed class ArticleDesk(Kernel kernel, DateOnly today)
+{
+    /// <param name="article">Its whole body is the one passage.</param>
+    public async Task<Reply> AskAsync(string question, Article article, CancellationToken cancellationToken)
+    {
+        var archive = new Archive();
+        archive.Add(article);
+        var searched = archive.CoverageUntil(asOf: null);
+        Passage[] passages = [new(article, new(0, article.Body.Length), 1, new(1, null, null, null, null, 0))];
+        var draft = await kernel.AnswerAsync(question, passages, searched, cancellationToken);
+        return new(question, new CitationVerifier(archive).Verify(draft, passages, searched), passages, searched, today);
+    }
+}

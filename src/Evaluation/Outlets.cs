@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+
+namespace NewsBot.Evaluation;
+
+/// <summary>Which outlets a question names, and whether the archive has them.</summary>
+/// <remarks>
+/// A question that names an outlet which the archive does not have could be refused by that name alone; refusals are
+/// counted apart on those that name only outlets of the archive. A name is a run of words with capitals that stands
+/// behind "article from", "report by", "according to", "another in" and the like, or before "article", "report", "'s
+/// coverage" and the like. It is in the archive when it is the name of a source, or begins one ("BBC" of "BBC News"); "The" and
+/// what stands behind a " - " or " | " in a source (its section) do not count.
+/// </remarks>
+static partial class Outlets
+{
+    public static IReadOnlyList<string> NamedIn(string question) =>
+    [
+        .. Behind().Matches(question).SelectMany(m => m.Groups["name"].Captures)
+            .Concat(Before().Matches(question).SelectMany(m => m.Groups["name"].Captures))
+            .Select(c => c.Value)
+            .Distinct(StringComparer.OrdinalIgnoreCase),
+    ];
+
+    /// <summary>Whether a question names outlets, and all of them are among the sources.</summary>
+    public static bool AllIn(string question, IReadOnlyList<string> sources)
+    {
+        var named = NamedIn(question);
+        return named.Count > 0 && named.All(name => sources.Any(source => IsNameOf(name, source)));
+    }
+
+    static bool IsNameOf(string name, string source) =>
+        $"{Core(source)} ".StartsWith($"{Core(name)} ", StringComparison.Ordinal);
+
+    static string Core(string name)
+    {
+        var norm = ComparedText.Norm(Section().Replace(name, ""));
+        return norm.StartsWith("the ", StringComparison.Ordinal) ? norm[4..] : norm;
+    }
+
+    const string Name = @"(?<name>(?:The\s)?\p{Lu}[\w.&-]*\w(?:\s(?:&\s)?\p{Lu}[\w.&-]*\w|\s\p{Lu}\b)*)";
+    const string Noun = @"(?:articles?|pieces?|reports?|reviews?|story|stories|coverage|analysis|features?|interviews?|posts?)";
+
+    [GeneratedRegex(
+        $@"\b(?:{Noun}\s(?:from|by|in)|another(?:\s{Noun})?\s(?:from|by|in)|according\sto|[Rr]eported\s(?:by|in))\s" +
+        $@"(?:both\s)?{Name}(?:(?:,|,?\sand|,?\sor)\s{Name})*")]
+    private static partial Regex Behind();
+
+    [GeneratedRegex($@"(?<!^){Name}(?:['’]s?)?\s{Noun}\b")]
+    private static partial Regex Before();
+
+    [GeneratedRegex(@"\s[-|]\s.*$")]
+    private static partial Regex Section();
+}
