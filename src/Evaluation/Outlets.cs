@@ -4,19 +4,25 @@ namespace NewsBot.Evaluation;
 
 /// <summary>Which outlets a question names, and whether the archive has them.</summary>
 /// <remarks>
-/// A question that names an outlet which the archive does not have could be refused by that name alone; refusals are
+/// A question that names an outlet which the archive does not have could be refused by that name alone; so refusals are
 /// counted apart on those that name only outlets of the archive. A name is a run of words with capitals that stands
-/// behind "article from", "report by", "according to", "another in" and the like, or before "article", "report", "'s
-/// coverage" and the like. It is in the archive when it is the name of a source, or begins one ("BBC" of "BBC News"); "The" and
-/// what stands behind a " - " or " | " in a source (its section) do not count.
+/// behind "article in", "discussed by", "according to", "another in", "from" and the like, or before "article", "report",
+/// "'s coverage" and the like. It is in the archive when a source has that name, or begins with it ("BBC" of "BBC News");
+/// "The", and what stands behind a " - " or " | " in a source (its section), do not count. A name that is no outlet
+/// ("from Berlin") leaves a question out: rather fewer than wrong ones.
 /// </remarks>
 static partial class Outlets
 {
+    const string Name = @"(?<name>(?:The\s)?\p{Lu}[\w.&-]*\w(?:\s(?:&\s)?\p{Lu}[\w.&-]*\w|\s\p{Lu}\b)*)";
+    const string Noun = "(?:articles?|pieces?|reports?|reviews?|story|stories|coverage|analysis|features?|interviews?|posts?)";
+    const string Told = "(?:[Rr]eported|discussed|mentioned|highlighted|provided|presented|outlined|detailed|noted|covered|" +
+        "described|published|featured|analy[sz]ed|examined)";
+
     public static IReadOnlyList<string> NamedIn(string question) =>
     [
-        .. Behind().Matches(question).SelectMany(m => m.Groups["name"].Captures)
-            .Concat(Before().Matches(question).SelectMany(m => m.Groups["name"].Captures))
-            .Select(c => c.Value)
+        .. Behind().Matches(question).Concat(Before().Matches(question))
+            .SelectMany(match => match.Groups["name"].Captures)
+            .Select(capture => capture.Value)
             .Distinct(StringComparer.OrdinalIgnoreCase),
     ];
 
@@ -36,15 +42,13 @@ static partial class Outlets
         return norm.StartsWith("the ", StringComparison.Ordinal) ? norm[4..] : norm;
     }
 
-    const string Name = @"(?<name>(?:The\s)?\p{Lu}[\w.&-]*\w(?:\s(?:&\s)?\p{Lu}[\w.&-]*\w|\s\p{Lu}\b)*)";
-    const string Noun = @"(?:articles?|pieces?|reports?|reviews?|story|stories|coverage|analysis|features?|interviews?|posts?)";
-
     [GeneratedRegex(
-        $@"\b(?:{Noun}\s(?:from|by|in)|another(?:\s{Noun})?\s(?:from|by|in)|according\sto|[Rr]eported\s(?:by|in))\s" +
-        $@"(?:both\s)?{Name}(?:(?:,|,?\sand|,?\sor)\s{Name})*")]
+        $@"\b(?:(?:{Noun}|another(?:\s{Noun})?)\s(?:from|by|in)|{Told}\s(?:by|in)|[Aa]ccording\sto|as\sper|from)\s(?:both\s)?" +
+        $@"{Name}(?:(?:,|,?\sand|,?\sor)\s{Name})*")]
     private static partial Regex Behind();
 
-    [GeneratedRegex($@"(?<!^){Name}(?:['’]s?)?\s{Noun}\b")]
+    // Not at the start: there every word has a capital.
+    [GeneratedRegex($@"(?<!^)\b{Name}(?:['’]s?)?\s{Noun}\b")]
     private static partial Regex Before();
 
     [GeneratedRegex(@"\s[-|]\s.*$")]

@@ -5,7 +5,7 @@ namespace NewsBot.Tests.Guards;
 public class StageOrderTests
 {
     /// <summary>The flow: a stage uses those before it, never those behind it.</summary>
-    static readonly string[] Stages = ["Articles", "Chunks", "Vectors", "Passages", "Answers", "Activities"];
+    static readonly string[] Stages = ["Articles", "Chunks", "Vectors", "Passages", "Answers", "Evaluation", "Activities"];
 
     [Fact]
     public void AStageUsesOnlyTheStagesBeforeIt()

@@ -20,7 +20,7 @@ static class EvalCommands
         var html = File("--html", "Write a report with plots to this file");
         var eval = new Command("eval", "Measure how well questions with known answers are answered")
         {
-            articles, questions, top, limit, seed, json, html,
+            articles, questions, top, limit, seed, json, html, Compare(),
         };
         eval.SetAction((parsed, cancellation) =>
         {
@@ -32,6 +32,20 @@ static class EvalCommands
             return EvalVerb.RunAsync(asked, options, cancellation);
         });
         return eval;
+    }
+
+    static Command Compare()
+    {
+        var first = new Argument<string>("A") { Description = "What 'newsbot eval --json' wrote" };
+        var second = new Argument<string>("B") { Description = "The same of a later run over the same data" };
+        var most = Number("--most", "The most questions to name, of each metric and direction (default 5)", 0, int.MaxValue);
+        var compare = new Command("compare", "Show what got better and worse from one run to another, and whether by chance")
+        {
+            first, second, most,
+        };
+        compare.SetAction((parsed, cancellation) => EvalCompareVerb.RunAsync(
+            parsed.GetValue(first)!, parsed.GetValue(second)!, Value(parsed, most) ?? 5, cancellation));
+        return compare;
     }
 
     static Option<string> File(string name, string description) => new(name) { Description = description, HelpName = "FILE" };

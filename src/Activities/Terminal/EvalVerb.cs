@@ -25,6 +25,8 @@ static class EvalVerb
                 await EvalJson.WriteAsync(file, run, settings, cancellationToken);
             }
 
+            if (options.Html is { } html)
+                await File.WriteAllTextAsync(html, HtmlReport.Of(run), cancellationToken);
             return ExitCode.Done;
         }
         catch (EvaluationException failure)
