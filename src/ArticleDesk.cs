@@ -16,6 +16,7 @@ sealed class ArticleDesk(Kernel kernel, DateOnly today)
         var searched = archive.CoverageUntil(asOf: null);
         Passage[] passages = [new(article, new(0, article.Body.Length), 1, new(1, null, null, null, null, 0))];
         var draft = await kernel.AnswerAsync(question, passages, searched, cancellationToken);
-        return new(question, new CitationVerifier(archive).Verify(draft, passages, searched), passages, searched, today);
+        var answer = new CitationVerifier(archive).Verify(draft, passages, searched);
+        return new(question, answer, passages, searched, today);
     }
 }

@@ -5,7 +5,7 @@ using NewsBot.Answers;
 
 namespace NewsBot.Evaluation;
 
-/// <summary>Compares what is cited with the file that the articles came from, and not with what was made of it.</summary>
+/// <summary>Compares what is cited with the file that the articles came from, not with what was made of it.</summary>
 /// <remarks>Nothing here is shared with the ingest: the file is read again, by another reader.</remarks>
 static partial class CitationCheck
 {
@@ -32,7 +32,7 @@ static partial class CitationCheck
     static int CountValid(IEnumerable<Citation> citations, string text) => citations.Count(
         c => c.Start >= 0 && c.Start < c.End && c.End <= text.Length && text[c.Start..c.End] == c.Quote);
 
-    /// <summary>The text of a JSON value, half a surrogate pair too, which the framework's own method refuses.</summary>
+    /// <summary>The text of a JSON value; half a surrogate pair too, which the framework refuses.</summary>
     static string Decode(JsonElement value) => value.ValueKind == JsonValueKind.String
         ? Escape().Replace(value.GetRawText()[1..^1], static match => match.Value[1] switch
         {
@@ -41,10 +41,13 @@ static partial class CitationCheck
             'n' => "\n",
             'r' => "\r",
             't' => "\t",
-            'u' => ((char)ushort.Parse(match.ValueSpan[2..], NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString(),
+            'u' => Character(match.ValueSpan[2..]),
             var itself => itself.ToString(),
         })
         : value.GetRawText();
+
+    static string Character(ReadOnlySpan<char> code) =>
+        ((char)ushort.Parse(code, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString();
 
     [GeneratedRegex(@"\\(?:u[0-9A-Fa-f]{4}|.)", RegexOptions.Singleline)]
     private static partial Regex Escape();

@@ -6,11 +6,11 @@ namespace NewsBot.Evaluation;
 /// <summary>Texts as the metrics compare them.</summary>
 static partial class ComparedText
 {
-    /// <summary>NFKC, invariant lower case, and one space for every run of what is no word character; trimmed.</summary>
+    /// <summary>NFKC, invariant lower case, one space for every run of what is no word character; trimmed.</summary>
     public static string Norm(string text) =>
         NoWord().Replace(WholeCharacters(text).Normalize(NormalizationForm.FormKC).ToLowerInvariant(), " ").Trim();
 
-    /// <summary>Whether the words of a normalised answer stand one after another among those of a normalised text.</summary>
+    /// <summary>Whether the words of a normalised answer stand one after another in a normalised text.</summary>
     public static bool Contains(string normText, string normAnswer) =>
         normAnswer.Length > 0 && $" {normText} ".Contains($" {normAnswer} ", StringComparison.Ordinal);
 

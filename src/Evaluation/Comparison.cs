@@ -25,10 +25,12 @@ sealed record Comparison(SavedRun First, SavedRun Second, int Shared, IReadOnlyL
         foreach (var (name, value) in first.Data)
             if (second.Data[name] is var other && other != value)
                 throw new EvaluationException(
-                    $"{first.Name} and {second.Name} were measured on different data: their {name} differ ({Short(value)} and " +
-                    $"{Short(other)}). Compare two runs over the same files.");
+                    $"{first.Name} and {second.Name} were measured on different data: their {name} differ " +
+                    $"({Short(value)} and {Short(other)}). Compare two runs over the same files.");
         var after = second.Rows.ToDictionary(r => r.Id, StringComparer.Ordinal);
-        var pairs = first.Rows.Where(r => after.ContainsKey(r.Id)).Select(r => (Before: r, After: after[r.Id])).ToList();
+        var pairs = first.Rows.Where(r => after.ContainsKey(r.Id))
+            .Select(r => (Before: r, After: after[r.Id]))
+            .ToList();
         if (pairs.Count == 0)
             throw new EvaluationException(
                 $"{first.Name} and {second.Name} have no question in common. Give both the same --limit and --seed.");
@@ -48,7 +50,9 @@ sealed record Comparison(SavedRun First, SavedRun Second, int Shared, IReadOnlyL
         if (rows.Count == 0)
             return new(name, before.Value, after.Value, null);
         var differences = rows.Select(r => r.After - r.Before).ToList();
-        var changed = rows.Where(r => r.After != r.Before).OrderByDescending(r => Math.Abs(r.After - r.Before)).ToList();
+        var changed = rows.Where(r => r.After != r.Before)
+            .OrderByDescending(r => Math.Abs(r.After - r.Before))
+            .ToList();
         return new(
             name, rows.Average(r => r.Before), rows.Average(r => r.After),
             new(rows.Count, PairedTest.Interval(differences), PairedTest.PValue(differences),

@@ -14,14 +14,17 @@ static class ComparisonText
         var (first, second) = (comparison.First, comparison.Second);
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"A  {first.Name} ({first.Rows.Count:N0} questions)\n");
-        text.Append(CultureInfo.InvariantCulture, $"B  {second.Name} ({second.Rows.Count:N0} questions, {comparison.Shared:N0} of them in A)\n");
+        text.Append(CultureInfo.InvariantCulture,
+            $"B  {second.Name} ({second.Rows.Count:N0} questions, {comparison.Shared:N0} of them in A)\n");
         foreach (var key in first.Settings.Keys.Union(second.Settings.Keys).Order(StringComparer.Ordinal))
-            if (first.Settings.GetValueOrDefault(key, "-") is var a && second.Settings.GetValueOrDefault(key, "-") is var b && a != b)
+            if (first.Settings.GetValueOrDefault(key, "-") is var a
+                && second.Settings.GetValueOrDefault(key, "-") is var b && a != b)
                 text.Append(CultureInfo.InvariantCulture, $"   {key}: {a} in A, {b} in B\n");
 
         var width = comparison.Changes.Max(c => c.Name.Length);
         text.Append(CultureInfo.InvariantCulture,
-            $"\n{"metric".PadRight(width)}  {"A",10}  {"B",10}  {"B - A",10}  {"95 %",20}  {"p",7}  {"n",6}  {"better",6}  {"worse",6}\n");
+            $"\n{"metric".PadRight(width)}  {"A",10}  {"B",10}  {"B - A",10}  {"95 %",20}  {"p",7}");
+        text.Append(CultureInfo.InvariantCulture, $"  {"n",6}  {"better",6}  {"worse",6}\n");
         foreach (var change in comparison.Changes)
             AppendRow(text, change, width);
         foreach (var change in comparison.Changes)
@@ -39,12 +42,14 @@ static class ComparisonText
     {
         var name = change.Name;
         text.Append(CultureInfo.InvariantCulture,
-            $"{name.PadRight(width)}  {EvalTable.Value(name, change.Before),10}  {EvalTable.Value(name, change.After),10}  {Signed(name, change.After - change.Before),10}");
+            $"{name.PadRight(width)}  {EvalTable.Value(name, change.Before),10}");
+        text.Append(CultureInfo.InvariantCulture,
+            $"  {EvalTable.Value(name, change.After),10}  {Signed(name, change.After - change.Before),10}");
         if (change.Paired is { } paired)
         {
             var interval = $"{Signed(name, paired.Interval.Low)} to {Signed(name, paired.Interval.High)}";
-            text.Append(CultureInfo.InvariantCulture,
-                $"  {interval,20}  {paired.PValue,7:0.0000}  {paired.Count,6}  {paired.Better.Count,6}  {paired.Worse.Count,6}");
+            text.Append(CultureInfo.InvariantCulture, $"  {interval,20}  {paired.PValue,7:0.0000}  {paired.Count,6}");
+            text.Append(CultureInfo.InvariantCulture, $"  {paired.Better.Count,6}  {paired.Worse.Count,6}");
         }
 
         text.Append('\n');

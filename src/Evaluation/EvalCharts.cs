@@ -10,7 +10,7 @@ static class EvalCharts
 
     static readonly string[] Kinds = ["a", "b", "c"];
 
-    static IEnumerable<(double, string)> Shares => Enumerable.Range(0, 6).Select(i => (i / 5.0, (i / 5.0).ToString("0.0", CultureInfo.InvariantCulture)));
+    static IEnumerable<(double, string)> Shares => Tenths(2);
 
     /// <summary>What each shape is judged by, in its groups.</summary>
     public static IReadOnlyList<string> MainMetrics(QuestionShape shape) => shape switch
@@ -20,7 +20,7 @@ static class EvalCharts
         _ => ["squad2_sentence"],
     };
 
-    /// <summary>Means of some metrics by the group of the question; the largest groups, in the order of their names.</summary>
+    /// <summary>Means of some metrics by the group of the question; the largest groups, by their names.</summary>
     public static string? ByGroup(IReadOnlyList<EvalRow> rows, IReadOnlyList<string> metrics)
     {
         var groups = rows.Where(r => r.Question.Group is not null && metrics.Any(r.Scores.ContainsKey))
@@ -51,7 +51,7 @@ static class EvalCharts
             .Svg("Scores by group");
     }
 
-    /// <summary>How often an answer is right, by the confidence that it was given with (DeGroot and Fienberg 1983).</summary>
+    /// <summary>How often an answer is right, by its confidence (DeGroot and Fienberg 1983).</summary>
     public static string? Reliability(IReadOnlyList<EvalRow> rows)
     {
         var known = rows.Where(r => r.IsRight is not null).ToList();
@@ -63,14 +63,15 @@ static class EvalCharts
             if (bins[bin].ToList() is { Count: > 0 } inBin)
             {
                 var (from, to) = ((bin + 0.05) / Bins, (bin + 0.95) / Bins);
-                var (right, said) = (inBin.Average(r => r.IsRight is true ? 1.0 : 0), inBin.Average(r => r.Answer.Confidence));
+                var right = inBin.Average(r => r.IsRight is true ? 1.0 : 0);
+                var said = inBin.Average(r => r.Answer.Confidence);
                 plot.Bar(from, to, right, "a", FormattableString.Invariant(
                     $"said {said:0.00}, right {right:0.00} (n {inBin.Count})"));
             }
 
         return plot
             .Dashed(0, 0, 1, 1)
-            .Columns(Enumerable.Range(0, Bins + 1).Select(i => ((double)i / Bins, (i / 10.0).ToString("0.0", CultureInfo.InvariantCulture))))
+            .Columns(Tenths(1))
             .Counts(Enumerable.Range(0, Bins).Select(bin => ((bin + 0.5) / Bins, Count(bins[bin].Count()))))
             .Titles("confidence, with the number of questions", "share that is right")
             .Svg("Reliability of the confidence");
@@ -86,16 +87,15 @@ static class EvalCharts
         var shipped = curve.Last(p => p.Threshold <= minConfidence || p.Threshold == 0);
         var text = FormattableString.Invariant(
             $"shipped {minConfidence:0.00}: {shipped.NullRefused:0.000} against {shipped.FalseRefusal:0.000}");
-        var isRight = shipped.FalseRefusal > 0.5;
         return new Plot((0, 1), (0, 1))
             .Rows(Shares)
             .Dashed(0, 0, 1, 1)
             .Dashed(Metrics.MostFalseRefusals, 0, Metrics.MostFalseRefusals, 1)
             .Path(curve.Select(p => (p.FalseRefusal, p.NullRefused)), "a")
             .Dot(shipped.FalseRefusal, shipped.NullRefused, "b", text)
-            .Label(shipped.FalseRefusal, shipped.NullRefused, isRight ? -10 : 10, 18, isRight ? "end" : "start", text)
+            .Label(1, 0, -8, -12, "end", text)
             .Columns(Shares)
-            .Titles("answerable and refused", "unanswerable and refused")
+            .Titles("share of the answerable that is refused", "share of the unanswerable that is refused")
             .Svg("Refusals by threshold");
     }
 
@@ -107,33 +107,46 @@ static class EvalCharts
         static int Step(double ms) => (int)Math.Floor(Math.Log2(Math.Max(ms, 0.01)) * 4);
         var steps = rows.GroupBy(r => Step(r.ElapsedMs)).ToDictionary(g => g.Key, g => g.Count());
         var (first, last, most) = (steps.Keys.Min(), steps.Keys.Max() + 1, steps.Values.Max());
-        var plot = new Plot((first, last), (0, most)).Rows([(0, "0"), (most / 2.0, Count(most / 2)), (most, Count(most))]);
+        var plot = new Plot((first, last), (0, most * 1.2))
+            .Rows([(0, "0"), (most / 2.0, Count(most / 2)), (most, Count(most))]);
         foreach (var (step, count) in steps.OrderBy(s => s.Key))
             plot.Bar(step + 0.04, step + 0.96, count, "a", FormattableString.Invariant(
                 $"{Ms(step)} to {Ms(step + 1)} ms: {count} questions"));
-        foreach (var (share, name, height) in ((double, string, double)[])[(0.5, "p50", 1), (0.95, "p95", 0.88)])
+        foreach (var (share, name, height) in ((double, string, double)[])[(0.5, "p50", 1.19), (0.95, "p95", 1.12)])
         {
             var ms = Metrics.NearestRank(rows.Select(r => r.ElapsedMs), share);
             var x = Math.Clamp(Math.Log2(Math.Max(ms, 0.01)) * 4, first, last);
             var isRight = x > (first + last) / 2.0;
-            plot.Dashed(x, 0, x, most)
-                .Label(x, most * height, isRight ? -5 : 5, 10, isRight ? "end" : "start", FormattableString.Invariant($"{name} {ms:0.0} ms"));
+            plot.Dashed(x, 0, x, most * height)
+                .Label(x, most * height, isRight ? -5 : 5, 8, isRight ? "end" : "start",
+                    FormattableString.Invariant($"{name} {ms:0.0} ms"));
         }
 
         var every = Math.Max(1, (last - first + 9) / 10);
         return plot
-            .Columns(Enumerable.Range(first, last - first + 1).Where(s => (s - first) % every == 0).Select(s => ((double)s, Ms(s))))
+            .Columns(Enumerable.Range(first, last - first + 1)
+                .Where(s => (s - first) % every == 0)
+                .Select(s => ((double)s, Ms(s))))
             .Titles("milliseconds (logarithmic)", "questions")
             .Svg("Time of a question");
     }
 
-    static string Ms(int step) => Math.Pow(2, step / 4.0) is var ms && ms < 10
-        ? ms.ToString("0.0", CultureInfo.InvariantCulture)
-        : ms.ToString("0", CultureInfo.InvariantCulture);
+    static string Ms(int step) => Math.Pow(2, step / 4.0) switch
+    {
+        < 1 and var ms => ms.ToString("0.00", CultureInfo.InvariantCulture),
+        < 10 and var ms => ms.ToString("0.0", CultureInfo.InvariantCulture),
+        var ms => ms.ToString("0", CultureInfo.InvariantCulture),
+    };
+
+    static IEnumerable<(double, string)> Tenths(int step)
+    {
+        for (var tenth = 0; tenth <= 10; tenth += step)
+            yield return (tenth / 10.0, (tenth / 10.0).ToString("0.0", CultureInfo.InvariantCulture));
+    }
 
     static string Short(string group, int groups)
     {
-        var most = Math.Max(6, 84 / groups);
+        var most = Math.Max(6, 70 / groups);
         return group.Length <= most ? group : group[..(most - 1)].TrimEnd() + "…";
     }
 

@@ -12,7 +12,7 @@ static class EvalJson
     // What is written at once; the rows of a large run are larger than that together.
     const int FlushBytes = 1 << 20;
 
-    static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = false };
+    static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     static readonly JsonSerializerOptions Names = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
     public static async Task WriteAsync(

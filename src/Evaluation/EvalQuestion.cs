@@ -8,7 +8,7 @@ enum QuestionShape
     /// <summary>Dated questions with an answer and the articles that have it (Kasai et al. 2023).</summary>
     RealtimeQa,
 
-    /// <summary>Questions over several articles, with the facts that answer them, or with none (Tang and Yang 2024).</summary>
+    /// <summary>Questions over several articles, with facts that answer them or none (Tang and Yang 2024).</summary>
     MultiHopRag,
 
     /// <summary>A question and the one passage to answer it from, or to refuse it (Rajpurkar et al. 2018).</summary>

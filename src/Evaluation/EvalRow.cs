@@ -9,8 +9,8 @@ namespace NewsBot.Evaluation;
 /// <param name="Passages">Best first.</param>
 /// <param name="GoldRank">1-based rank of the first right passage; null when there is none, or none is known.</param>
 /// <param name="IsRight">
-/// Whether the best sentence is right, answered or refused; of a question whose right sentence is not known, whether the
-/// archive can answer it at all. Null where neither is known.
+/// Whether the best sentence is right, answered or refused; of a question whose right sentence is not known, whether
+/// the archive can answer it at all. Null where neither is known.
 /// </param>
 /// <param name="Scores">The metrics that are defined for this question, by name.</param>
 sealed record EvalRow(

@@ -1,7 +1,7 @@
 namespace NewsBot.Evaluation;
 
 /// <summary>What was asked for, and what it was measured on.</summary>
-/// <param name="Articles">Name and SHA-256 of the file, and how many articles are in it; null where there is none.</param>
+/// <param name="Articles">Name and SHA-256 of the file, and what was read of it; null where there is none.</param>
 /// <param name="Asked">How many of the questions of the file were asked.</param>
 /// <param name="IngestSeconds">From reading to stored.</param>
 /// <param name="LoadSeconds">From stored to searchable.</param>

@@ -1,4 +1,4 @@
 namespace NewsBot.Evaluation;
 
-/// <summary>What was given to measure with cannot be used; the message says which file and line, and what is wrong with it.</summary>
+/// <summary>What is to be measured with cannot be used; the message says where and what is wrong.</summary>
 sealed class EvaluationException(string message, Exception? inner = null) : Exception(message, inner);

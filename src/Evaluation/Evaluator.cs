@@ -16,7 +16,7 @@ sealed class Evaluator(
     // The first questions are slower: code is compiled, and memory is touched for the first time.
     const int WarmUps = 50;
 
-    /// <summary>The rows in the order of the questions. The first questions are asked twice, and timed the second time.</summary>
+    /// <summary>The rows in the order of the questions. The first are asked twice, and timed the second time.</summary>
     /// <param name="progress">Told how many are done.</param>
     public async Task<IReadOnlyList<EvalRow>> RunAsync(
         IReadOnlyList<EvalQuestion> questions, IProgress<int>? progress, CancellationToken cancellationToken)
@@ -44,7 +44,8 @@ sealed class Evaluator(
 
     EvalRow Score(EvalQuestion question, Reply reply, double elapsedMs)
     {
-        var isAnswered = reply.Answer is Answer.Cited && (question.Context is null || reply.Answer.Confidence >= minConfidence);
+        var isAnswered = reply.Answer is Answer.Cited
+            && (question.Context is null || reply.Answer.Confidence >= minConfidence);
         var sentences = isAnswered ? ((Answer.Cited)reply.Answer).Sentences : [];
         var (scores, goldRank) = shape switch
         {
@@ -59,7 +60,8 @@ sealed class Evaluator(
         };
         scores["answered"] = RowScores.Bit(isAnswered);
         return new(
-            question, reply.Answer, isAnswered, reply.Passages, elapsedMs, goldRank, IsRight(question, reply.Answer), scores);
+            question, reply.Answer, isAnswered, reply.Passages, elapsedMs, goldRank, IsRight(question, reply.Answer),
+            scores);
     }
 
     (Dictionary<string, double> Scores, int? GoldRank) OfMultiHopRag(

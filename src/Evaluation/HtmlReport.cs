@@ -7,20 +7,36 @@ namespace NewsBot.Evaluation;
 static class HtmlReport
 {
     const string Style = """
-        :root { color-scheme: light dark; --ink: #1c2430; --soft: #5b6675; --page: #fff; --grid: #dfe4ea; --a: #2f6fb0; --b: #d9822b; --c: #4c9a6a; }
-        @media (prefers-color-scheme: dark) { :root { --ink: #e6eaf0; --soft: #9aa5b4; --page: #14181e; --grid: #2d3540; --a: #6ba6e0; --b: #f0a458; --c: #79c296; } }
+        :root {
+          color-scheme: light dark;
+          --ink: #1c2430; --soft: #5b6675; --page: #fff; --grid: #dfe4ea; --a: #2f6fb0; --b: #d9822b; --c: #4c9a6a;
+        }
+        @media (prefers-color-scheme: dark) { :root {
+          --ink: #e6eaf0; --soft: #9aa5b4; --page: #14181e; --grid: #2d3540; --a: #6ba6e0; --b: #f0a458; --c: #79c296;
+        } }
         * { box-sizing: border-box; }
-        body { margin: 0 auto; max-width: 1100px; padding: 24px; background: var(--page); color: var(--ink); font: 15px/1.5 system-ui, sans-serif; }
-        h1 { font-size: 24px; margin: 0 0 4px; } h2 { font-size: 17px; margin: 0 0 4px; }
+        body { margin: 0 auto; max-width: 1100px; padding: 24px; background: var(--page); color: var(--ink); }
+        body { font: 15px/1.5 system-ui, sans-serif; }
+        h1 { font-size: 24px; margin: 0 0 4px; }
+        h2 { font-size: 17px; margin: 0 0 4px; }
         p { margin: 0 0 8px; color: var(--soft); overflow-wrap: anywhere; }
-        main { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 440px), 1fr)); gap: 32px; margin-top: 24px; align-items: start; }
+        main { display: grid; gap: 32px; margin-top: 24px; align-items: start; }
+        main { grid-template-columns: repeat(auto-fit, minmax(min(100%, 440px), 1fr)); }
         table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
         th, td { padding: 3px 8px; border-bottom: 1px solid var(--grid); text-align: right; font-weight: normal; }
-        thead th { color: var(--soft); } th:first-child { text-align: left; padding-left: 0; }
-        svg { display: block; width: 100%; height: auto; } svg text { fill: var(--soft); font-size: 12px; } svg text.count { font-size: 10.5px; }
-        rect.a, circle.a, i.a { fill: var(--a); background: var(--a); } rect.b, circle.b, i.b { fill: var(--b); background: var(--b); } rect.c, i.c { fill: var(--c); background: var(--c); }
-        .line { fill: none; stroke-width: 2; } .line.a { stroke: var(--a); } .grid { stroke: var(--grid); } .dashed { stroke: var(--soft); stroke-dasharray: 4 4; }
-        i { display: inline-block; width: 10px; height: 10px; border-radius: 2px; margin: 0 5px 0 12px; } i:first-child { margin-left: 0; }
+        th:first-child { text-align: left; padding-left: 0; overflow-wrap: anywhere; }
+        thead th { color: var(--soft); }
+        svg { display: block; width: 100%; height: auto; }
+        svg text { fill: var(--soft); font-size: 12px; }
+        svg text.count { font-size: 10.5px; }
+        .a { fill: var(--a); background: var(--a); }
+        .b { fill: var(--b); background: var(--b); }
+        .c { fill: var(--c); background: var(--c); }
+        .line.a { fill: none; stroke: var(--a); stroke-width: 2; }
+        .grid { stroke: var(--grid); }
+        .dashed { stroke: var(--ink); stroke-dasharray: 4 4; opacity: .7; }
+        i { display: inline-block; width: 10px; height: 10px; border-radius: 2px; margin: 0 5px 0 12px; }
+        i:first-child { margin-left: 0; }
         """;
 
     public static string Of(EvalRun run)
@@ -54,10 +70,11 @@ static class HtmlReport
             """);
         Add(page, $"Score by {GroupName(setup.Questions.Shape)}", legend, EvalCharts.ByGroup(rows, metrics));
         Add(page, "Is the confidence right?",
-            $"On the dashed line, what is said to be right so often is right so often. {known}", EvalCharts.Reliability(rows));
+            $"On the dashed line, what is said to be right so often is right so often. {known}",
+            EvalCharts.Reliability(rows));
         Add(page, "What refusing costs",
-            "Each threshold of the confidence refuses so many of the unanswerable questions, and so many of the answerable " +
-            "ones with them; the upright line is where a tenth of these are lost.",
+            "Each threshold of the confidence refuses so many of the unanswerable questions, and so many of the " +
+            "answerable ones with them; the upright line is where a tenth of these are lost.",
             EvalCharts.Refusal(rows, setup.MinConfidence));
         Add(page, "Time of a question", "One after another, after 50 to warm up.", EvalCharts.Latency(rows));
         return page.Append("</main>\n</body>\n</html>\n").ToString();
@@ -66,7 +83,8 @@ static class HtmlReport
     static void Add(StringBuilder page, string title, string text, string? chart)
     {
         if (chart is not null)
-            page.Append(CultureInfo.InvariantCulture, $"<section><h2>{Plot.Escape(title)}</h2>\n<p>{text}</p>\n{chart}</section>\n");
+            page.Append(CultureInfo.InvariantCulture,
+                $"<section><h2>{Plot.Escape(title)}</h2>\n<p>{text}</p>\n{chart}</section>\n");
     }
 
     static string Description(EvalSetup setup)
@@ -75,17 +93,19 @@ static class HtmlReport
             $"{setup.Asked:N0} questions of {setup.Questions.Name} ({EvalJson.NameOf(setup.Questions.Shape)})");
         if (setup.Articles is { } articles)
             text += string.Create(CultureInfo.InvariantCulture,
-                $" over {articles.Count:N0} articles of {articles.Name} in {articles.Passages:N0} passages");
+                $" over {articles.Count:N0} articles of {articles.Name} in {articles.Passages:N0} passages") +
+                string.Create(CultureInfo.InvariantCulture, $", of which the best {setup.Top} are used");
         text += string.Create(CultureInfo.InvariantCulture,
-            $"; the first {setup.Top} passages, refused below a confidence of {setup.MinConfidence:0.00}");
+            $"; refused below a confidence of {setup.MinConfidence:0.00}");
         return $"<p>{Plot.Escape(text)}.</p>";
     }
 
     static string Table(IReadOnlyList<MetricValue> metrics)
     {
-        var rows = metrics.Select(m =>
-            $"<tr><th>{Plot.Escape(m.Name)}</th><td>{EvalTable.Value(m)}</td><td>{m.Count.ToString("N0", CultureInfo.InvariantCulture)}</td></tr>\n");
-        return $"<table><thead><tr><th>metric</th><th>value</th><th>n</th></tr></thead>\n<tbody>\n{string.Concat(rows)}</tbody></table>\n";
+        var rows = metrics.Select(m => string.Create(CultureInfo.InvariantCulture,
+            $"<tr><th>{Plot.Escape(m.Name)}</th><td>{EvalTable.Value(m)}</td><td>{m.Count:N0}</td></tr>\n"));
+        return "<table><thead><tr><th>metric</th><th>value</th><th>n</th></tr></thead>\n" +
+            $"<tbody>\n{string.Concat(rows)}</tbody></table>\n";
     }
 
     static string GroupName(QuestionShape shape) => shape switch

@@ -21,7 +21,7 @@ static class JsonLines
         using var reader = new StreamReader(stream); // skips a byte order mark
         for (var number = 1; await ReadLineAsync(reader, path, cancellationToken) is { } text; number++)
             if (!string.IsNullOrWhiteSpace(text))
-                yield return ($"{Path.GetFileName(path)}, line {number}", Parse(text, $"{Path.GetFileName(path)}, line {number}"));
+                yield return Parse($"{Path.GetFileName(path)}, line {number}", text);
     }
 
     static async Task<string?> ReadLineAsync(StreamReader reader, string path, CancellationToken cancellationToken)
@@ -36,13 +36,13 @@ static class JsonLines
         }
     }
 
-    static JsonElement Parse(string text, string name)
+    static (string Name, JsonElement Line) Parse(string name, string text)
     {
         try
         {
             using var line = JsonDocument.Parse(text);
             return line.RootElement.ValueKind == JsonValueKind.Object
-                ? line.RootElement.Clone()
+                ? (name, line.RootElement.Clone())
                 : throw new EvaluationException($"{name} is not a JSON object.");
         }
         catch (JsonException failure)

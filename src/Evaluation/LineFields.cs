@@ -7,8 +7,8 @@ sealed class LineFields(string name, JsonElement line)
 {
     public string Text(string field) => Of(field) switch
     {
-        { ValueKind: JsonValueKind.String } value when !string.IsNullOrWhiteSpace(value.GetString()) => value.GetString()!,
-        { ValueKind: JsonValueKind.String } => throw Wrong($"has nothing in '{field}'"),
+        { ValueKind: JsonValueKind.String } value when value.GetString() is var text =>
+            string.IsNullOrWhiteSpace(text) ? throw Wrong($"has nothing in '{field}'") : text,
         { ValueKind: JsonValueKind.Number } value => value.GetRawText(),
         _ => throw Wrong($"has no text in '{field}'"),
     };
@@ -35,7 +35,9 @@ sealed class LineFields(string name, JsonElement line)
     public EvaluationException Wrong(string problem) => new($"{name} {problem}.");
 
     IEnumerable<JsonElement> List(string field) =>
-        Of(field) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : throw Wrong($"has no list in '{field}'");
+        Of(field) is { ValueKind: JsonValueKind.Array } list
+            ? list.EnumerateArray()
+            : throw Wrong($"has no list in '{field}'");
 
     JsonElement Of(string field) =>
         line.TryGetProperty(field, out var value) ? value : throw Wrong($"has no '{field}'");

@@ -7,7 +7,7 @@ sealed record MetricValue(string Name, double? Value, int Count);
 
 /// <summary>What a run cost, and what was checked besides the rows.</summary>
 /// <param name="Citations">How many citations were compared with the input, and how many of them are its text.</param>
-/// <param name="Passages">How many were indexed, in how many seconds from reading to searchable; null where none was.</param>
+/// <param name="Passages">How many were indexed, in how many seconds from reading to searchable; else null.</param>
 /// <param name="PeakBytes">The most memory that the process had resident.</param>
 sealed record RunFacts((int Checked, int Valid) Citations, (int Count, double Seconds)? Passages, long PeakBytes);
 
@@ -66,8 +66,10 @@ static class Metrics
         if (shape is not QuestionShape.MultiHopRag)
             yield break;
         yield return new("refusal_auroc", auroc, confidences.Count);
-        var best = Refusals.Curve(confidences).Where(p => p.FalseRefusal <= MostFalseRefusals).MaxBy(p => p.NullRefused);
-        yield return new("best_null_refused@false_refusal_0.10", best?.NullRefused, confidences.Count(c => !c.IsAnswerable));
+        var best = Refusals.Curve(confidences)
+            .Where(p => p.FalseRefusal <= MostFalseRefusals)
+            .Max(p => p.NullRefused);
+        yield return new("best_null_refused@false_refusal_0.10", best, confidences.Count(c => !c.IsAnswerable));
     }
 
     static IEnumerable<MetricValue> OfTheRun(IReadOnlyList<EvalRow> rows, RunFacts facts)

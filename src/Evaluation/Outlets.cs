@@ -6,17 +6,19 @@ namespace NewsBot.Evaluation;
 /// <remarks>
 /// A question that names an outlet which the archive does not have could be refused by that name alone; so refusals are
 /// counted apart on those that name only outlets of the archive. A name is a run of words with capitals that stands
-/// behind "article in", "discussed by", "according to", "another in", "from" and the like, or before "article", "report",
-/// "'s coverage" and the like. It is in the archive when a source has that name, or begins with it ("BBC" of "BBC News");
-/// "The", and what stands behind a " - " or " | " in a source (its section), do not count. A name that is no outlet
-/// ("from Berlin") leaves a question out: rather fewer than wrong ones.
+/// behind "article in", "discussed by", "according to", "another in", "from" and the like, or before "article",
+/// "report", "'s coverage" and the like. It is in the archive when a source has that name, or begins with it ("BBC" of
+/// "BBC News"); "The", and what stands behind a " - " or " | " in a source (its section), do not count. A name that is
+/// no outlet ("from Berlin") leaves a question out: rather fewer than wrong ones.
 /// </remarks>
 static partial class Outlets
 {
     const string Name = @"(?<name>(?:The\s)?\p{Lu}[\w.&-]*\w(?:\s(?:&\s)?\p{Lu}[\w.&-]*\w|\s\p{Lu}\b)*)";
-    const string Noun = "(?:articles?|pieces?|reports?|reviews?|story|stories|coverage|analysis|features?|interviews?|posts?)";
-    const string Told = "(?:[Rr]eported|discussed|mentioned|highlighted|provided|presented|outlined|detailed|noted|covered|" +
-        "described|published|featured|analy[sz]ed|examined)";
+    const string Noun =
+        "(?:articles?|pieces?|reports?|reviews?|story|stories|coverage|analysis|features?|interviews?|posts?)";
+    const string Told =
+        "(?:[Rr]eported|discussed|mentioned|highlighted|provided|presented|outlined|detailed|noted|covered|described|" +
+        "published|featured|analy[sz]ed|examined)";
 
     public static IReadOnlyList<string> NamedIn(string question) =>
     [
@@ -43,8 +45,8 @@ static partial class Outlets
     }
 
     [GeneratedRegex(
-        $@"\b(?:(?:{Noun}|another(?:\s{Noun})?)\s(?:from|by|in)|{Told}\s(?:by|in)|[Aa]ccording\sto|as\sper|from)\s(?:both\s)?" +
-        $@"{Name}(?:(?:,|,?\sand|,?\sor)\s{Name})*")]
+        $@"\b(?:(?:{Noun}|another(?:\s{Noun})?)\s(?:from|by|in)|{Told}\s(?:by|in)|[Aa]ccording\sto|as\sper|from)\s" +
+        $@"(?:both\s)?{Name}(?:(?:,|,?\sand|,?\sor)\s{Name})*")]
     private static partial Regex Behind();
 
     // Not at the start: there every word has a capital.

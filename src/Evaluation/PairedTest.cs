@@ -10,7 +10,7 @@ static class PairedTest
     const double Tolerance = 1e-9;
 
     /// <summary>
-    /// Two-sided p: the exact test of McNemar (1947) for differences of -1, 0 and 1, and else Fisher's randomisation test
+    /// Two-sided p: the exact test of McNemar (1947) for differences of -1, 0 and 1, else Fisher's randomisation test
     /// (1935; for retrieval see Smucker, Allan and Carterette 2007), with 10,000 seeded draws of the signs.
     /// </summary>
     public static double PValue(IReadOnlyList<double> differences) =>
@@ -53,8 +53,8 @@ static class PairedTest
     }
 
     /// <summary>
-    /// The middle 95 % of the means of 10,000 seeded draws of as many questions, with replacement (the percentile interval of
-    /// the bootstrap, Efron and Tibshirani 1993).
+    /// The middle 95 % of the means of 10,000 seeded draws of as many questions, with replacement (the percentile
+    /// interval of the bootstrap, Efron and Tibshirani 1993).
     /// </summary>
     public static (double Low, double High) Interval(IReadOnlyList<double> differences)
     {

@@ -40,7 +40,7 @@ sealed class Plot((double From, double To) xs, (double From, double To) ys)
     public Plot Counts(IEnumerable<(double Value, string Text)> marks)
     {
         foreach (var (value, text) in marks)
-            Add($"""<text class="count" x="{X(value):0.#}" y="{Height - Bottom + 31}" text-anchor="middle">{Escape(text)}</text>""");
+            Text(X(value), Height - Bottom + 31, "middle", text, "count");
         return this;
     }
 
@@ -57,7 +57,8 @@ sealed class Plot((double From, double To) xs, (double From, double To) ys)
     {
         var (top, bottom) = (Y(value), Y(ys.From));
         Add($"""
-            <rect class="{kind}" x="{X(from):0.#}" y="{top:0.#}" width="{X(to) - X(from):0.#}" height="{bottom - top:0.#}"><title>{Escape(tip)}</title></rect>
+            <rect class="{kind}" x="{X(from):0.#}" y="{top:0.#}"
+                width="{X(to) - X(from):0.#}" height="{bottom - top:0.#}"><title>{Escape(tip)}</title></rect>
             """);
         return this;
     }
@@ -96,8 +97,8 @@ sealed class Plot((double From, double To) xs, (double From, double To) ys)
 
     public static string Escape(string text) => WebUtility.HtmlEncode(text);
 
-    void Text(double x, double y, string anchor, string text) =>
-        Add($"""<text x="{x:0.#}" y="{y:0.#}" text-anchor="{anchor}">{Escape(text)}</text>""");
+    void Text(double x, double y, string anchor, string text, string kind = "") =>
+        Add($"""<text class="{kind}" x="{x:0.#}" y="{y:0.#}" text-anchor="{anchor}">{Escape(text)}</text>""");
 
     void Add(FormattableString shape) => _shapes.Append(FormattableString.Invariant(shape)).Append('\n');
 }

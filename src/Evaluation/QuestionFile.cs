@@ -21,13 +21,14 @@ sealed record QuestionFile(string Name, string Sha256, QuestionShape Shape, IRea
         if (lines.Count == 0)
             throw new EvaluationException($"{name} has no questions.");
 
-        var shape = lines.Take(LinesForShape).Select(line => QuestionLine.ShapeOf(line.Line)).FirstOrDefault(s => s is not null)
-            ?? throw new EvaluationException(
-                $"{lines[0].Name} has the fields {QuestionLine.FieldsOf(lines[0].Line)}, and no shape that is known has those: " +
-                $"{QuestionLine.Shapes}.");
-        var questions = lines.Select((line, index) => QuestionLine.Read(shape, line.Name, index + 1, line.Line)).ToList();
+        var shapes = lines.Take(LinesForShape).Select(l => QuestionLine.ShapeOf(l.Line));
+        var shape = shapes.FirstOrDefault(s => s is not null) ?? throw new EvaluationException(
+            $"{lines[0].Name} has the fields {QuestionLine.FieldsOf(lines[0].Line)}, and no shape that is known has " +
+            $"those: {QuestionLine.Shapes}.");
+        var questions = lines.Select((l, index) => QuestionLine.Read(shape, l.Name, index + 1, l.Line)).ToList();
         if (questions.GroupBy(q => q.Id, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } same)
-            throw new EvaluationException($"{name} has {same.Count()} questions with the id '{same.Key}'; give each its own.");
+            throw new EvaluationException(
+                $"{name} has {same.Count()} questions with the id '{same.Key}'; give each its own.");
         return new(name, await HashAsync(path, cancellationToken), shape, questions);
     }
 

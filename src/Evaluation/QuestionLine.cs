@@ -43,7 +43,7 @@ static class QuestionLine
         if (!PublicationTime.TryParse(date, out var asked))
             throw line.Wrong($"has '{date}' as 'date'; write it as 2026-01-06");
         return new(
-            line.Text("id"), line.Text("question"), asked.Date.ToString("yyyy", CultureInfo.InvariantCulture), asked.Date,
+            line.Text("id"), line.Text("question"), asked.Date.Year.ToString(CultureInfo.InvariantCulture), asked.Date,
             articles.Count > 0 ? true : null, [line.Text("answer")], articles, [], null);
     }
 

@@ -1,14 +1,14 @@
 namespace NewsBot.Evaluation;
 
-/// <summary>What a threshold of the confidence comes to: what is unanswerable and refused, what is answerable and refused.</summary>
+/// <summary>What a threshold comes to: shares of the unanswerable and of the answerable that it refuses.</summary>
 sealed record RefusalPoint(double Threshold, double NullRefused, double FalseRefusal);
 
 /// <summary>How well the confidence tells what the articles say from what they do not.</summary>
 static class Refusals
 {
     /// <summary>
-    /// The probability that an answerable question has the higher confidence, ties counting a half (Hanley and McNeil 1982);
-    /// null when one of the kinds is missing.
+    /// The probability that an answerable question has the higher confidence, ties counting a half (Hanley and McNeil
+    /// 1982); null when one of the kinds is missing.
     /// </summary>
     public static double? Auroc(IReadOnlyList<(double Confidence, bool IsAnswerable)> answers)
     {
@@ -28,7 +28,7 @@ static class Refusals
         return (ranks - answerable * (answerable + 1) / 2) / (answerable * others);
     }
 
-    /// <summary>A point for each threshold that refuses differently, from none refused to all; empty when a kind is missing.</summary>
+    /// <summary>A point for each threshold that differs, none refused to all; empty if a kind is missing.</summary>
     public static IReadOnlyList<RefusalPoint> Curve(IReadOnlyList<(double Confidence, bool IsAnswerable)> answers)
     {
         var sorted = answers.OrderBy(a => a.Confidence).ToList();

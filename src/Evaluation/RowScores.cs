@@ -75,7 +75,7 @@ static class RowScores
     public static bool Answers(EvalQuestion question, string? sentence) =>
         sentence is not null && HasAnswer(sentence, question.Answers.Select(ComparedText.Norm));
 
-    /// <summary>A passage with its lines of title, source and date, which the data set's own retrieval has before each.</summary>
+    /// <summary>A passage behind its lines of title, source and date, as the data set's own retrieval has it.</summary>
     static string WithHeader(Passage passage) => string.Join(
         '\n', passage.Article.Title, passage.Article.Source, passage.Article.Published?.ToString(), passage.Text);
 

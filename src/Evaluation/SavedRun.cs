@@ -26,7 +26,8 @@ sealed record SavedRun(
         }
         catch (Exception failure) when (failure is JsonException or KeyNotFoundException or InvalidOperationException)
         {
-            throw new EvaluationException($"{path} is not what 'newsbot eval --json' writes: {failure.Message}", failure);
+            throw new EvaluationException(
+                $"{path} is not what 'newsbot eval --json' writes: {failure.Message}", failure);
         }
     }
 

@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace NewsBot.Activities.Terminal;
 
-/// <summary>Shows on stderr how many of many questions are answered: a bar on a terminal, a line now and then elsewhere.</summary>
+/// <summary>Shows on stderr how many questions are answered: a bar on a terminal, else a line now and then.</summary>
 sealed class AskingBar(TextWriter errors, int total)
 {
     static readonly TimeSpan BarInterval = TimeSpan.FromMilliseconds(200), LineInterval = TimeSpan.FromSeconds(10);
@@ -26,7 +26,8 @@ sealed class AskingBar(TextWriter errors, int total)
 
     Task DrawAsync(Task running) => AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(errors) }).Progress()
         .AutoClear(true)
-        .Columns(new ProgressBarColumn(), new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
+        .Columns(
+            new ProgressBarColumn(), new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
         .StartAsync(async context =>
         {
             var task = context.AddTask(Describe(), maxValue: total);

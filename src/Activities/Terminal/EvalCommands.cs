@@ -10,7 +10,7 @@ static class EvalCommands
     public static Command Eval(Func<ParseResult, NewsBotSettings> settings)
     {
         // Strings all, also the numbers: options of other types would be compiled anew at each start.
-        var articles = File("--articles", "The articles that the questions are about (.jsonl, .jsonl.gz); not for squad2");
+        var articles = File("--articles", "The articles that the questions are about (.jsonl, .jsonl.gz)");
         var questions = File("--questions", "The questions: realtimeqa, multihop-rag or squad2 (.jsonl, .jsonl.gz)");
         questions.Required = true;
         var top = Number("--top", "How many passages are looked for: --set Passages:Top=K", 1, 100);
@@ -38,8 +38,8 @@ static class EvalCommands
     {
         var first = new Argument<string>("A") { Description = "What 'newsbot eval --json' wrote" };
         var second = new Argument<string>("B") { Description = "The same of a later run over the same data" };
-        var most = Number("--most", "The most questions to name, of each metric and direction (default 5)", 0, int.MaxValue);
-        var compare = new Command("compare", "Show what got better and worse from one run to another, and whether by chance")
+        var most = Number("--most", "The most questions to name of each metric and direction (5)", 0, int.MaxValue);
+        var compare = new Command("compare", "Show what got better and worse between two runs, and whether by chance")
         {
             first, second, most,
         };
@@ -48,7 +48,8 @@ static class EvalCommands
         return compare;
     }
 
-    static Option<string> File(string name, string description) => new(name) { Description = description, HelpName = "FILE" };
+    static Option<string> File(string name, string description) =>
+        new(name) { Description = description, HelpName = "FILE" };
 
     static Option<string> Number(string name, string description, int least, int most)
     {

@@ -10,7 +10,8 @@ static class EvalCompareVerb
         try
         {
             var comparison = Comparison.Of(
-                await SavedRun.ReadAsync(first, cancellationToken), await SavedRun.ReadAsync(second, cancellationToken));
+                await SavedRun.ReadAsync(first, cancellationToken),
+                await SavedRun.ReadAsync(second, cancellationToken));
             await Console.Out.WriteAsync(TerminalText.Sanitize(ComparisonText.Of(comparison, most)));
             return ExitCode.Done;
         }

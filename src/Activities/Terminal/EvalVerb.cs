@@ -6,7 +6,7 @@ using NewsBot.Vectors.Sqlite;
 
 namespace NewsBot.Activities.Terminal;
 
-/// <summary><c>newsbot eval</c>: articles into an archive for the while, questions to the desk, figures to stdout.</summary>
+/// <summary><c>newsbot eval</c>: articles into an archive for the while, questions to the desk, figures out.</summary>
 static class EvalVerb
 {
     // The metrics are defined for passages that are no longer: longer ones find more, and say less where.
@@ -58,7 +58,7 @@ static class EvalVerb
             throw new EvaluationException($"There is no file '{articles}' to read articles from; correct --articles.");
         if (settings.Chunks.MaxTokens > MostTokens)
             throw new SettingsException(FormattableString.Invariant(
-                $"Chunks:MaxTokens is {settings.Chunks.MaxTokens}; the metrics are defined for passages of {MostTokens} tokens at most."));
+                $"Chunks:MaxTokens is {settings.Chunks.MaxTokens}; the metrics are of passages of {MostTokens}."));
     }
 
     static async Task<EvalRun> AskOfContextsAsync(
@@ -96,7 +96,8 @@ static class EvalVerb
             var setup = SetupOf(settings, options, questions) with
             {
                 Articles = (
-                    Path.GetFileName(options.Articles!), await QuestionFile.HashAsync(options.Articles!, cancellationToken),
+                    Path.GetFileName(options.Articles!),
+                    await QuestionFile.HashAsync(options.Articles!, cancellationToken),
                     ingested.Articles, ingested.Skipped.Count, ingested.Chunks),
                 IngestSeconds = ingestSeconds,
                 LoadSeconds = seconds - ingestSeconds,
@@ -116,7 +117,8 @@ static class EvalVerb
         var position = new ReadingPosition();
         var ingest = NewsDeskFactory.CreateIngest(settings, archive);
         var report = await new IngestBar(Console.Error, position).ShowAsync(progress => ingest.RunAsync(
-            ArticleFolder.ReadAsync([articles], position, cancellationToken), progress, stored: null, cancellationToken));
+            ArticleFolder.ReadAsync([articles], position, cancellationToken), progress, stored: null,
+            cancellationToken));
         foreach (var line in OpenDesk.Describe(report.Skipped, mostNamed: int.MaxValue))
             await Console.Error.WriteLineAsync(line);
         return report.Articles > 0
