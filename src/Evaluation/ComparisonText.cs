@@ -30,9 +30,11 @@ static class ComparisonText
         foreach (var change in comparison.Changes)
             if (change.Paired is { } paired && paired.Better.Count + paired.Worse.Count > 0 && most > 0)
             {
+                // To answer more is no gain in itself.
+                var (better, worse) = change.Name == "answered" ? ("more", "less") : ("better", "worse");
                 text.Append(CultureInfo.InvariantCulture, $"\n{change.Name}\n");
-                AppendQuestions(text, "better", paired.Better, most);
-                AppendQuestions(text, "worse", paired.Worse, most);
+                AppendQuestions(text, better, paired.Better, most);
+                AppendQuestions(text, worse, paired.Worse, most);
             }
 
         return text.ToString();
@@ -48,7 +50,7 @@ static class ComparisonText
         if (change.Paired is { } paired)
         {
             var interval = $"{Signed(name, paired.Interval.Low)} to {Signed(name, paired.Interval.High)}";
-            text.Append(CultureInfo.InvariantCulture, $"  {interval,20}  {paired.PValue,7:0.0000}  {paired.Count,6}");
+            text.Append(CultureInfo.InvariantCulture, $"  {interval,20}  {Chance(paired.PValue),7}  {paired.Count,6}");
             text.Append(CultureInfo.InvariantCulture, $"  {paired.Better.Count,6}  {paired.Worse.Count,6}");
         }
 
@@ -69,6 +71,8 @@ static class ComparisonText
         var line = string.Join(' ', question.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return line.Length <= MostCharacters ? line : line[..MostCharacters].TrimEnd() + "…";
     }
+
+    static string Chance(double p) => p < 0.0001 ? "<0.0001" : p.ToString("0.0000", CultureInfo.InvariantCulture);
 
     static string Signed(string name, double? difference) =>
         difference is { } value ? (value >= 0 ? "+" : "") + EvalTable.Value(name, value) : "-";

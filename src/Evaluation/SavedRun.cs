@@ -6,7 +6,7 @@ namespace NewsBot.Evaluation;
 sealed record SavedRow(string Id, string Question, IReadOnlyDictionary<string, double> Scores);
 
 /// <summary>A run as <c>eval --json</c> wrote it: what two of them are compared by.</summary>
-/// <param name="Data">What it was measured on: shape and SHA-256 of each file.</param>
+/// <param name="Data">What it was measured on: the shape and the SHA-256 of each file.</param>
 /// <param name="Settings">Every setting by its path ("Chunks:MaxTokens").</param>
 sealed record SavedRun(
     string Name, IReadOnlyDictionary<string, string> Data, IReadOnlyDictionary<string, string> Settings,
@@ -40,7 +40,7 @@ sealed record SavedRun(
             name,
             new Dictionary<string, string>
             {
-                ["shape"] = data.GetProperty("shape").GetString()!,
+                ["shapes"] = data.GetProperty("shape").GetString()!,
                 ["questions"] = data.GetProperty("questions").GetProperty("sha256").GetString()!,
                 ["articles"] = data.GetProperty("articles") is { ValueKind: JsonValueKind.Object } articles
                     ? articles.GetProperty("sha256").GetString()!

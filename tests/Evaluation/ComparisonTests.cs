@@ -62,7 +62,7 @@ public class ComparisonTests
 
     static SavedRun Run(string name, string metric, params (string Id, double Value)[] rows) => new(
         name,
-        new Dictionary<string, string> { ["shape"] = "multihop-rag", ["questions"] = "11", ["articles"] = "22" },
+        new Dictionary<string, string> { ["shapes"] = "multihop-rag", ["questions"] = "11", ["articles"] = "22" },
         new Dictionary<string, string>(),
         [new(metric, rows.Average(r => r.Value), rows.Length)],
         [.. rows.Select(r => new SavedRow(r.Id, "Who?", new Dictionary<string, double> { [metric] = r.Value }))]);

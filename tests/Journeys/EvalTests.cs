@@ -65,8 +65,10 @@ public sealed class EvalTests : IDisposable
         var run = await EvalAsync("""
             {"id":"s1","title":"Northport_(town)","context":"Northport lies on a river. Ada Lund founded it in 1804.","question":"Who founded Northport?","answers":["Ada Lund","Lund"],"answerable":true}
             {"id":"s2","title":"Northport_(town)","context":"Northport lies on a river. Ada Lund founded it in 1804.","question":"Which king burned the harbour?","answers":[],"answerable":false}
-            """, articles: null);
+            """, articles: null, "--html", _folder.At("run.html"));
 
+        Assert.Contains("</svg>", await File.ReadAllTextAsync(
+            _folder.At("run.html"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Matches(@"^metric +value +n\nsquad2_sentence +1\.0000 +1\n", run.Output);
         Assert.Equal((1, 2), Metric(Json(), "squad2_refusal_auroc"));
         Assert.Equal(JsonValueKind.Null, Json().GetProperty("data").GetProperty("articles").ValueKind);
@@ -106,6 +108,17 @@ public sealed class EvalTests : IDisposable
     }
 
     [Fact]
+    public async Task WhatCannotBeWrittenIsSaidBeforeAnythingIsMeasured()
+    {
+        var questions = """{"id":"s1","title":"T","context":"It won.","question":"Who?","answers":[],"answerable":false}""";
+
+        var run = await EvalAsync(questions, articles: null, "--html", _folder.At("no-such-folder/run.html"));
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Equal($"There is no folder '{_folder.At("no-such-folder")}' to write 'run.html' to.\n", run.Errors);
+    }
+
+    [Fact]
     public async Task TheArchiveForTheWhileIsRemoved()
     {
         var temporary = Directory.CreateDirectory(_folder.At("tmp")).FullName;
@@ -123,8 +136,7 @@ public sealed class EvalTests : IDisposable
     {
         List<string> arguments =
         [
-            "eval", "--questions", _folder.Write("questions.jsonl", questions), "--json", _folder.At("run.json"),
-            "--html", _folder.At("run.html"), .. options,
+            "eval", "--questions", _folder.Write("questions.jsonl", questions), "--json", _folder.At("run.json"), .. options,
         ];
         if (articles is not null)
             arguments.AddRange(["--articles", _folder.Write("articles.jsonl.gz", Reading.Gzip(articles))]);
