@@ -1,0 +1,36 @@
+using Microsoft.Recognizers.Text;
+using Microsoft.Recognizers.Text.DateTime;
+
+namespace NewsBot.Passages;
+
+/// <summary>text → expressions of time, by Microsoft.Recognizers.Text. The only class that loads it: half a second, once.</summary>
+static class DateRecognizer
+{
+    static readonly Lazy<DateTimeModel> Model = new(
+        () => new DateTimeRecognizer(Culture.English, DateTimeOptions.None, lazyInitialization: true).GetDateTimeModel());
+
+    /// <param name="day">The day that relative expressions count from.</param>
+    /// <returns>In reading order. Where an expression may mean several days ("on Friday"), all that it may mean.</returns>
+    public static IEnumerable<FoundTime> Find(string text, DateOnly day)
+    {
+        foreach (var result in Model.Value.Parse(text, day.ToDateTime(TimeOnly.MinValue)))
+            if (result.Resolution?.GetValueOrDefault("values") is List<Dictionary<string, string>> values)
+                yield return new(
+                    result.Text, result.Start, result.End - result.Start + 1,
+                    [.. values.Select(v => new TimeValue(
+                        v.GetValueOrDefault("type", ""), v.GetValueOrDefault("timex", ""), v.GetValueOrDefault("Mod", ""),
+                        v.GetValueOrDefault("value") ?? v.GetValueOrDefault("start"), v.GetValueOrDefault("end")))]);
+    }
+}
+
+/// <summary>An expression of time in a text.</summary>
+/// <param name="Text">In lower case.</param>
+sealed record FoundTime(string Text, int Start, int Length, IReadOnlyList<TimeValue> Values);
+
+/// <summary>One thing that an expression may mean.</summary>
+/// <param name="Type">"date", "daterange", "datetime", "datetimerange", "duration", "set", "time", …</param>
+/// <param name="Timex">The expression in TIMEX3 (Pustejovsky et al. 2003), "2021-SU" for a summer.</param>
+/// <param name="Modifier">"before", "after", "since", "start", "mid", "end" or nothing.</param>
+/// <param name="First">The day, or the first of a range: "2026-01-05", with a time behind it where one was named.</param>
+/// <param name="End">The day after the last of a range, in most cases.</param>
+sealed record TimeValue(string Type, string Timex, string Modifier, string? First, string? End);

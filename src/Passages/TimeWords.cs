@@ -1,0 +1,232 @@
+using System.Collections.Frozen;
+
+namespace NewsBot.Passages;
+
+/// <summary>question → its words, and which of them may name a time: cheap, so that most questions need no recogniser.</summary>
+/// <remarks>
+/// It errs on the side of no: "May" is a month only beside a number or behind a word as "in"; a year only behind one;
+/// "Black Friday", "the 2024 election", "the January 6 committee" and "9/11" are names of things.
+/// </remarks>
+sealed class TimeWords
+{
+    static readonly FrozenSet<string> Months = Set(
+        "january february march april may june july august september october november december " +
+        "jan feb mar apr jun jul aug sep sept oct nov dec");
+
+    /// <summary>Months that are names of people or words too.</summary>
+    static readonly FrozenSet<string> OtherwiseMonths = Set("march april may june august jan mar jun dec");
+
+    static readonly FrozenSet<string> Weekdays = Set("monday tuesday wednesday thursday friday saturday sunday");
+
+    static readonly FrozenSet<string> Units =
+        Set("day week weekend month quarter year decade days weeks weekends months quarters years decades hours");
+
+    static readonly FrozenSet<string> Seasons = Set("spring summer autumn fall winter");
+
+    static readonly FrozenSet<string> Alone = Set("today yesterday tonight");
+
+    static readonly FrozenSet<string> Pointers = Set("last past previous this");
+
+    static readonly FrozenSet<string> Prepositions = Set(
+        "in on of since during by until till before after between and to from through throughout early late mid for at " +
+        "around as or earlier beginning start end middle over");
+
+    static readonly FrozenSet<string> Counts = Set(
+        "a an one two three four five six seven eight nine ten eleven twelve few several couple dozen of the");
+
+    static readonly FrozenSet<string> NamedDays = Set(
+        "black good cyber ash fat shrove palm easter super bloody giving sheffield freaky holy maundy casual blue ruby big " +
+        "clean wear small prime whit green red manic stormy happy throwback");
+
+    static readonly FrozenSet<string> OfDayNames = Set(
+        "night times telegraph post mail express mirror live briefing independent football business best world herald");
+
+    static readonly FrozenSet<string> Superlatives = Set(
+        "first only largest biggest highest lowest worst best most least hottest coldest longest deadliest fastest strongest " +
+        "greatest deepest");
+
+    static readonly FrozenSet<string> Origins = Set("born founded established invented dating dated aged");
+
+    static readonly FrozenSet<string> LatestWords =
+        Set("latest newest recent recently now currently current nowadays presently");
+
+    static readonly FrozenSet<string> Currents = Set("electric electrical ocean alternating direct rip gulf tidal eddy");
+
+    readonly TimeWord[] _words;
+    readonly bool[] _isCue;
+
+    TimeWords(string text)
+    {
+        Text = text.Length > LongestRead ? text[..LongestRead] : text;
+        _words = [.. TimeWord.In(Text)];
+        _isCue = new bool[_words.Length];
+        for (var i = 0; i < _words.Length; i++)
+            _isCue[i] = IsCue(i);
+        NamesATime = Array.Exists(_isCue, cue => cue);
+        Latest = LatestAt() is { } at ? _words[at].TextIn(Text) : null;
+    }
+
+    // A question is a sentence or three; the recogniser's patterns take long over a book.
+    const int LongestRead = 2000;
+
+    public string Text { get; }
+
+    /// <summary>Whether the recogniser has to be asked.</summary>
+    public bool NamesATime { get; }
+
+    /// <summary>The word that asks for the newest news; null when there is none.</summary>
+    public string? Latest { get; }
+
+    public static TimeWords Of(string question) => new(question);
+
+    /// <summary>Whether an expression that the recogniser found is about when the news was.</summary>
+    public bool Accept(int start, int length)
+    {
+        var first = Array.FindIndex(_words, w => w.Start >= start);
+        if (first < 0)
+            return false;
+        var last = first;
+        while (last + 1 < _words.Length && _words[last + 1].Start < start + length)
+            last++;
+        return Array.Exists(_isCue[first..(last + 1)], cue => cue) && !IsSinceARecord(first) && !IsNamedByDay(first, last)
+            && !(Origins.Contains(Before(first)) || Origins.Contains(Before(first - 1)));
+    }
+
+    /// <summary>Whether the expression at <paramref name="start"/> is the last day of what is asked for: "as of", "through".</summary>
+    public bool IsAsOf(int start)
+    {
+        var first = Array.FindIndex(_words, w => w.Start >= start);
+        return Before(first) == "through" || (Before(first) == "of" && Before(first - 1) == "as");
+    }
+
+    /// <summary>Whether "the" stands before: "the last week" is seven days, "last week" is one of the calendar.</summary>
+    public bool HasArticle(int start) => Before(Array.FindIndex(_words, w => w.Start >= start)) == "the";
+
+    bool IsCue(int i)
+    {
+        var word = _words[i];
+        if (Months.Contains(word.Lower))
+            return IsMonth(i);
+        if (Weekdays.Contains(word.Lower))
+            return IsWeekday(i);
+        if (word.IsYear)
+            return IsYear(i);
+        if (Alone.Contains(word.Lower))
+            return i == 0 || !word.IsCapital || IsShouting;
+        if (word.IsDate)
+            return true;
+        if (Units.Contains(word.Lower) || Seasons.Contains(word.Lower) || word.Lower is "night" or "morning" or "evening" or "afternoon")
+            return IsPointedAt(i);
+        return word.Lower == "ago" && Units.Contains(Before(i));
+    }
+
+    /// <summary>"5 January", "in January", "last January", "the January ruling"; not "Theresa May", "May I".</summary>
+    bool IsMonth(int i)
+    {
+        if (IsDayNumber(i - 1) || (i > 1 && Before(i) == "of" && IsDayNumber(i - 2)))
+            return true;
+        if (i + 1 < _words.Length && (IsDayNumber(i + 1) || _words[i + 1].IsYear))
+            return _words[i].IsCapital || !OtherwiseMonths.Contains(_words[i].Lower);
+        if (i + 2 < _words.Length && After(i) == "of" && (_words[i + 2].IsYear || Pointers.Contains(After(i + 1))))
+            return true;
+        var next = i + 1 < _words.Length ? _words[i + 1] : default;
+        var isName = OtherwiseMonths.Contains(_words[i].Lower) && next.IsCapital && !_words[i].EndsPart && !next.IsYear
+            && !Months.Contains(next.Lower);
+        if (isName)
+            return false;
+        return Prepositions.Contains(Before(i)) && Before(i) is not ("for" or "at" or "as" or "on" or "over")
+                && (Before(i) is not ("and" or "to" or "or" or "of" or "from" or "by") || _words[i].IsCapital)
+                && (Before(i) is not ("and" or "to" or "or") || HasMonthBefore(i))
+            || Pointers.Contains(Before(i))
+            || (Before(i) == "the" && _words[i].IsCapital && !next.IsCapital && next.Lower is { Length: > 0 } noun
+                && !Prepositions.Contains(noun));
+    }
+
+    bool HasMonthBefore(int i) =>
+        (i > 1 && Months.Contains(_words[i - 2].Lower)) || (i > 2 && Months.Contains(_words[i - 3].Lower));
+
+    bool IsWeekday(int i) =>
+        !(NamedDays.Contains(Before(i)) && (_words[i - 1].IsCapital || !_words[i].IsCapital))
+        && !(OfDayNames.Contains(After(i)) && _words[i + 1].IsCapital)
+        && Before(i) is not ("every" or "each" or "next" or "coming")
+        && !(After(i) == "the" && After(i + 1) == "13th");
+
+    /// <summary>A year behind a preposition, or beside a month; not "the 2024 election", "CES 2023", "of 2000 people".</summary>
+    bool IsYear(int i)
+    {
+        if (i > 0 && (Months.Contains(Before(i)) || Seasons.Contains(Before(i)) || Before(i) is "year" or "mid-"))
+            return true;
+        if (IsDayNumber(i - 1) && i > 1 && Months.Contains(_words[i - 2].Lower))
+            return true;
+        if (Before(i) == "the" && _words[i].Lower.EndsWith('s'))
+            return true;
+        if (!Prepositions.Contains(Before(i)) || Before(i) is "at" or "on" or "over" or "as" or "for")
+            return false;
+        if (Before(i) is "and" or "to" or "or")
+            return (i > 1 && _words[i - 2].IsYear) || Months.Contains(i > 1 ? _words[i - 2].Lower : "");
+        return !(i + 1 < _words.Length && !_words[i].EndsPart && _words[i + 1].IsPlural && !_words[i + 1].IsCapital);
+    }
+
+    /// <summary>"last week", "this past weekend", "the last three months", "in the summer of 2021".</summary>
+    bool IsPointedAt(int i)
+    {
+        if (_words[i].IsCapital && i > 1 && !IsShouting)
+            return false; // "Last Week Tonight", "The Week", "Fashion Week"
+        if (Seasons.Contains(_words[i].Lower) && After(i) == "of" && i + 2 < _words.Length && _words[i + 2].IsYear)
+            return true;
+        if (_words[i].Lower == "weekend" && Before(i) == "the")
+            return true;
+        var at = i - 1;
+        while (at >= 0 && (Counts.Contains(_words[at].Lower) || _words[at].IsNumber) && _words[at].Lower != "the")
+            at--;
+        return at >= 0 && Pointers.Contains(_words[at].Lower) && (at == i - 1 || _words[at].Lower is "last" or "past" or "previous");
+    }
+
+    /// <summary>"For the first time since 1984", "the highest since May": says how rare it is, not when it was.</summary>
+    bool IsSinceARecord(int first)
+    {
+        var since = _words[first].Lower == "since" ? first : Before(first) == "since" ? first - 1 : -1;
+        for (var i = Math.Max(0, since - 6); i < since; i++)
+            if (Superlatives.Contains(_words[i].Lower))
+                return true;
+        return false;
+    }
+
+    /// <summary>"The January 6 committee", "the October 7 attacks", "9/11".</summary>
+    bool IsNamedByDay(int first, int last)
+    {
+        if (first == last && _words[first].Lower is "9/11" or "7/7" or "24/7" or "11/9")
+            return true;
+        var isDay = last > first && IsDayNumber(last) && Months.Contains(_words[last - 1].Lower);
+        return isDay && !_words[last].EndsPart && last + 1 < _words.Length
+            && (Before(first) == "the" || _words[first].Lower == "the") && !Prepositions.Contains(_words[last + 1].Lower);
+    }
+
+    int? LatestAt()
+    {
+        for (var i = 0; i < _words.Length; i++)
+        {
+            var word = _words[i];
+            if (!LatestWords.Contains(word.Lower) || (word.IsCapital && i > 0 && !IsShouting))
+                continue;
+            if (word.Lower == "current" && Currents.Contains(Before(i)))
+                continue;
+            if (word.Lower == "now" && (Before(i) is "until" or "from" || After(i) == "defunct"))
+                continue;
+            return i;
+        }
+
+        return null;
+    }
+
+    /// <summary>A question in capitals says nothing about names.</summary>
+    bool IsShouting => !Array.Exists(_words, w => w.Lower.Length > 1 && !w.IsNumber && !w.IsUpper);
+
+    bool IsDayNumber(int i) => i >= 0 && i < _words.Length && _words[i].IsDayNumber;
+
+    string Before(int i) => i > 0 && i <= _words.Length ? _words[i - 1].Lower : "";
+
+    string After(int i) => i + 1 < _words.Length ? _words[i + 1].Lower : "";
+
+    static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+}
