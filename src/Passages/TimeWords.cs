@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 
 namespace NewsBot.Passages;
 
@@ -34,6 +35,9 @@ sealed class TimeWords
     static readonly FrozenSet<string> Counts = Set(
         "a an one two three four five six seven eight nine ten eleven twelve few several couple dozen of the");
 
+    static readonly FrozenSet<string> OfTime = Set(
+        "first second third fourth half q1 q2 q3 q4 ago later next coming current every each night morning afternoon evening am pm");
+
     static readonly FrozenSet<string> NamedDays = Set(
         "black good cyber ash fat shrove palm easter super bloody giving sheffield freaky holy maundy casual blue ruby big " +
         "clean wear small prime whit green red manic stormy happy throwback");
@@ -46,6 +50,8 @@ sealed class TimeWords
         "greatest deepest");
 
     static readonly FrozenSet<string> Origins = Set("born founded established invented dating dated aged");
+
+    static readonly FrozenSet<string> Ahead = Set("will shall upcoming expected scheduled planned plans going");
 
     static readonly FrozenSet<string> LatestWords =
         Set("latest newest recent recently now currently current nowadays presently");
@@ -66,6 +72,9 @@ sealed class TimeWords
         Latest = LatestAt() is { } at ? _words[at].TextIn(Text) : null;
     }
 
+    // "From the end of the first week of January" is as long as they get.
+    const int MostAround = 8;
+
     // A question is a sentence or three; the recogniser's patterns take long over a book.
     const int LongestRead = 2000;
 
@@ -78,6 +87,30 @@ sealed class TimeWords
     public string? Latest { get; }
 
     public static TimeWords Of(string question) => new(question);
+
+    /// <summary>The parts of the question that may be an expression of time, with their places in it: "on 5 January".</summary>
+    /// <remarks>The recogniser's patterns run over all that they are given, and what it said of a part can be kept.</remarks>
+    public IEnumerable<(int Start, string Text)> Parts()
+    {
+        for (var i = 0; i < _words.Length; i++)
+        {
+            if (!_isCue[i])
+                continue;
+            var (first, last) = (i, i);
+            while (first > 0 && i - first < MostAround && IsOfTime(first - 1) && !_words[first - 1].EndsPart)
+                first--;
+            while (last + 1 < _words.Length && (_isCue[last + 1] || (last - i < MostAround && IsOfTime(last + 1))))
+                last++;
+            i = last;
+            var start = _words[first].Start;
+            yield return (start, Text[start..(_words[last].Start + _words[last].Length)]);
+        }
+    }
+
+    /// <summary>Whether the word is one that expressions of time are made of.</summary>
+    bool IsOfTime(int i) => _isCue[i] || _words[i].IsNumber || OfTime.Contains(_words[i].Lower)
+        || Units.Contains(_words[i].Lower) || Counts.Contains(_words[i].Lower) || Pointers.Contains(_words[i].Lower)
+        || Prepositions.Contains(_words[i].Lower) || Months.Contains(_words[i].Lower) || Seasons.Contains(_words[i].Lower);
 
     /// <summary>Whether an expression that the recogniser found is about when the news was.</summary>
     public bool Accept(int start, int length)
@@ -98,6 +131,18 @@ sealed class TimeWords
         var first = Array.FindIndex(_words, w => w.Start >= start);
         return Before(first) == "through" || (Before(first) == "of" && Before(first - 1) == "as");
     }
+
+    /// <summary>The year right behind an expression, which the recogniser takes for another one: "early November 2024".</summary>
+    public (int Year, int Start)? YearBehind(int start, int length)
+    {
+        var next = Array.FindIndex(_words, w => w.Start >= start + length);
+        if (next <= 0 || _words[next - 1].EndsPart || _words[next - 1].IsYear || _words[next] is not { IsYear: true, Lower.Length: 4 } year)
+            return null;
+        return (int.Parse(year.Lower, CultureInfo.InvariantCulture), year.Start);
+    }
+
+    /// <summary>Whether the question is about what will be: then "in November" is the next one.</summary>
+    public bool LooksAhead => Array.Exists(_words, w => Ahead.Contains(w.Lower));
 
     /// <summary>Whether "the" stands before: "the last week" is seven days, "last week" is one of the calendar.</summary>
     public bool HasArticle(int start) => Before(Array.FindIndex(_words, w => w.Start >= start)) == "the";
@@ -179,6 +224,8 @@ sealed class TimeWords
         var at = i - 1;
         while (at >= 0 && (Counts.Contains(_words[at].Lower) || _words[at].IsNumber) && _words[at].Lower != "the")
             at--;
+        if (at >= 0 && _words[at].Lower == "previous" && _words[i].IsPlural)
+            return false; // "Better than in previous years"
         return at >= 0 && Pointers.Contains(_words[at].Lower) && (at == i - 1 || _words[at].Lower is "last" or "past" or "previous");
     }
 
