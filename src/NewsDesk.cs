@@ -55,10 +55,11 @@ sealed class NewsDesk(
     public async Task<Reply> AskAsync(string question, DateOnly? asOf, CancellationToken cancellationToken)
     {
         var searched = archive.CoverageUntil(asOf);
-        var passages = await retriever.RetrieveAsync(question, asOf, Today, cancellationToken);
+        var time = QuestionTimeReader.Read(question, asOf ?? Today);
+        var passages = await retriever.RetrieveAsync(question, time, asOf, Today, cancellationToken);
         var draft = await kernel.Value.AnswerAsync(question, passages, searched, cancellationToken);
-        var answer = verifier.Verify(draft, passages, searched);
-        return new(question, answer, passages, searched, asOf ?? Today);
+        var answer = TimeNotes.AddTo(verifier.Verify(draft, passages, searched), time, asOf, archive);
+        return new(question, answer, passages, searched, asOf ?? Today, time);
     }
 
     async Task<ReadingReport> LoadAsync(

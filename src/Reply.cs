@@ -7,4 +7,6 @@ namespace NewsBot;
 /// <summary>An answer with what led to it, for a channel to show.</summary>
 /// <param name="Searched">What there was to search.</param>
 /// <param name="AsOf">The day that the answer is for.</param>
-sealed record Reply(string Question, Answer Answer, IReadOnlyList<Passage> Passages, Coverage Searched, DateOnly AsOf);
+/// <param name="Time">What the question says about when.</param>
+sealed record Reply(
+    string Question, Answer Answer, IReadOnlyList<Passage> Passages, Coverage Searched, DateOnly AsOf, QuestionTime Time);

@@ -19,7 +19,11 @@ abstract record Answer
     /// <summary>We searched; the articles do not say.</summary>
     /// <param name="Searched">What there was to search.</param>
     /// <param name="Closest">The nearest thing that was found; null when nothing was near.</param>
-    public sealed record NotInTheNews(Coverage Searched, Citation? Closest) : Answer;
+    public sealed record NotInTheNews(Coverage Searched, Citation? Closest) : Answer
+    {
+        /// <summary>The days that the question asks about, where there is no article of any of them; else null.</summary>
+        public string? DaysWithout { get; init; }
+    }
 }
 
 /// <summary>One sentence of an answer and the numbers of its citations.</summary>

@@ -19,6 +19,9 @@ sealed record Passage(Article Article, TextSpan Span, double Score, PassageReaso
 /// <param name="DenseRank">1-based rank by cosine similarity.</param>
 /// <param name="DenseScore">Its cosine similarity, -1 to 1.</param>
 /// <param name="AgeInDays">Whole days before the as-of date or the newest article; null without a date.</param>
-/// <param name="RecencyScore">What its age added to the score.</param>
+/// <param name="RecencyScore">What its time added to the score.</param>
+/// <param name="TimeScore">How well its day fits the question, 0 to 1 (<see cref="TimePrior"/>).</param>
+/// <param name="InRange">1 in the days that the question names, down to 0 outside; null when it names none.</param>
 sealed record PassageReason(
-    int? KeywordRank, double? KeywordScore, int? DenseRank, double? DenseScore, int? AgeInDays, double RecencyScore);
+    int? KeywordRank, double? KeywordScore, int? DenseRank, double? DenseScore, int? AgeInDays, double RecencyScore,
+    double TimeScore = 0, double? InRange = null);

@@ -7,7 +7,7 @@ using NewsBot.Vectors.InMemory;
 
 namespace NewsBot.Passages;
 
-/// <summary>question → passage: keyword and dense search, fused by rank, newer before older.</summary>
+/// <summary>question → passage: keyword and dense search, fused by rank and by what time the question is about.</summary>
 sealed class PassageRetriever(
     IEmbeddingGenerator<string, Embedding<float>> embedder, InMemoryCollection<string, ChunkRecord> chunks,
     Archive archive, PassageOptions options)
@@ -28,10 +28,11 @@ sealed class PassageRetriever(
     };
 
     /// <summary>The best passages, best first; ties by publication (newest first), article id and position.</summary>
+    /// <param name="time">What the question says about when.</param>
     /// <param name="asOf">Articles published after this day are not searched; null searches all.</param>
     /// <param name="today">The day that ages count back from, unless the newest article is older.</param>
     public async Task<IReadOnlyList<Passage>> RetrieveAsync(
-        string question, DateOnly? asOf, DateOnly today, CancellationToken cancellationToken)
+        string question, QuestionTime time, DateOnly? asOf, DateOnly today, CancellationToken cancellationToken)
     {
         var candidates = options.Top * CandidatesPerPassage;
         var filter = PublishedUntil(asOf);
@@ -46,7 +47,8 @@ sealed class PassageRetriever(
         await foreach (var hit in chunks.SearchAsync(vectors[0].Vector, candidates, search, cancellationToken))
             fusion.AddDense(hit.Record, hit.Score!.Value);
 
-        return fusion.Top(options.Top, archive, NewestDay(asOf ?? today));
+        var day = asOf ?? today;
+        return fusion.Top(options.Top, archive, new(time, day, NewestDay(day)));
     }
 
     static Expression<Func<ChunkRecord, bool>>? PublishedUntil(DateOnly? asOf)

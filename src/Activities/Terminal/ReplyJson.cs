@@ -34,6 +34,7 @@ static class ReplyJson
         json.WriteString("composer", "embedded");
         json.WriteString("asOf", Day(reply.AsOf));
         json.WriteNull("rewrittenQuestion");
+        WriteTime(json, reply.Time);
         WriteCoverage(json, reply.Searched);
         json.WriteStartArray("notes");
         foreach (var note in reply.Answer.Notes)
@@ -117,6 +118,8 @@ static class ReplyJson
         WriteNumber(json, "denseScore", why.DenseScore);
         WriteNumber(json, "ageInDays", why.AgeInDays);
         WriteNumber(json, "recencyScore", why.RecencyScore);
+        WriteNumber(json, "timeScore", why.TimeScore);
+        WriteNumber(json, "inRange", why.InRange);
         json.WriteEndObject();
     }
 
@@ -138,6 +141,21 @@ static class ReplyJson
         }
 
         json.WriteEndArray();
+    }
+
+    static void WriteTime(Utf8JsonWriter json, QuestionTime time)
+    {
+        json.WriteStartObject("time");
+        json.WriteString("kind", time.Kind switch
+        {
+            TimeKind.Latest => "latest",
+            TimeKind.Dated => "dated",
+            _ => "undated",
+        });
+        json.WriteString("from", Day(time.From));
+        json.WriteString("to", Day(time.To));
+        json.WriteString("text", time.Text);
+        json.WriteEndObject();
     }
 
     static void WriteCoverage(Utf8JsonWriter json, Coverage coverage)

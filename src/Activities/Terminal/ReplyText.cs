@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using NewsBot.Answers;
 using NewsBot.Articles;
+using NewsBot.Passages;
 
 namespace NewsBot.Activities.Terminal;
 
@@ -55,11 +56,16 @@ static class ReplyText
     {
         if (refusal.Searched.Articles == 0)
             return NothingToSearch(asOf);
-        var text = $"The articles do not say. I searched {CoverageOf(refusal.Searched)}.";
+        var text = $"The articles do not say. {SearchedOf(refusal)}";
         return refusal.Closest is { } closest
             ? $"{text} The closest I found: “{closest.Quote}” ({SourceLine(closest)})"
             : text;
     }
+
+    /// <summary>"I searched 3 articles from … to …. None is dated 1–7 January 2026."</summary>
+    public static string SearchedOf(Answer.NotInTheNews refusal) => refusal.DaysWithout is { } days
+        ? $"I searched {CoverageOf(refusal.Searched)}. None is dated {days}."
+        : $"I searched {CoverageOf(refusal.Searched)}.";
 
     public static string NothingToSearch(DateOnly asOf) =>
         $"There is no article to search: none was read, or none was published by {Day(asOf)}.";
@@ -87,11 +93,12 @@ static class ReplyText
     /// <summary>Why the passages and the sentences came out as they did, a line each.</summary>
     public static string ReasonsOf(Reply reply)
     {
-        var text = new StringBuilder("Passages, by the sum of 1/(60 + rank) by keywords, half that by vector, and recency:\n");
+        var text = new StringBuilder($"Time: {TimeOf(reply.Time)}.\n")
+            .Append("Passages, by the sum of 1/(60 + rank) by keywords, half that by vector, and what their time adds:\n");
         foreach (var (passage, i) in reply.Passages.Select((p, i) => (p, i)))
             text.Append(CultureInfo.InvariantCulture,
                 $"{i + 1,3}. {passage.Score:F5}  keywords {Rank(passage.Why.KeywordRank, passage.Why.KeywordScore)}, " +
-                $"vector {Rank(passage.Why.DenseRank, passage.Why.DenseScore)}, recency {passage.Why.RecencyScore:F5}  " +
+                $"vector {Rank(passage.Why.DenseRank, passage.Why.DenseScore)}, time {passage.Why.RecencyScore:F5}{Fit(passage.Why)}  " +
                 $"{passage.Article.Id}:{passage.Span.Start}-{passage.Span.End}\n");
 
         text.Append("Sentences, by confidence; what added to the log-odds:\n");
@@ -101,6 +108,22 @@ static class ReplyText
                 .AppendJoin(", ", reasons.Take(8).Select(r => FormattableString.Invariant($"{r.Feature} {r.Added:+0.00;-0.00}")))
                 .Append('\n');
         return text.ToString();
+    }
+
+    static string TimeOf(QuestionTime time) => time switch
+    {
+        { Kind: TimeKind.Undated } => "the question names none; newer before older",
+        { Ranges.Count: 0 } => $"the newest, for “{time.Text}”",
+        { Kind: TimeKind.Latest } => $"the newest, {TimeNotes.Shown(time)}, for “{time.Text}”",
+        _ => $"{TimeNotes.Shown(time)}, for “{time.Text}”",
+    };
+
+    static string Fit(PassageReason why)
+    {
+        var age = why.AgeInDays is { } days ? $"{days} days old" : "no date";
+        return why.InRange is { } fit
+            ? FormattableString.Invariant($" ({age}, {fit:P0} in the asked days)")
+            : FormattableString.Invariant($" ({age})");
     }
 
     static string Rank(int? rank, double? score) =>

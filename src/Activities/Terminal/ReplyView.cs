@@ -60,7 +60,7 @@ sealed class ReplyView(IAnsiConsole console, Archive archive)
     {
         var text = refusal.Searched.Articles == 0
             ? new Paragraph(ReplyText.NothingToSearch(asOf))
-            : new Paragraph($"I searched {ChatText.OneLine(ReplyText.CoverageOf(refusal.Searched))}.");
+            : new Paragraph(ChatText.OneLine(ReplyText.SearchedOf(refusal)));
         List<IRenderable> content = [text];
         if (refusal.Closest is { } closest)
             content.AddRange([new Paragraph("The closest that I found:", Theme.Aside), Theme.Blank, Entry(closest)]);
