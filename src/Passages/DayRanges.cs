@@ -8,6 +8,9 @@ static partial class DayRanges
 {
     const int DaysOfAWeek = 7;
 
+    // "2026-01-05", "XXXX-01-05", "XXXX-WXX-1": a day. "2026-01" and "2026" are shorter.
+    const int DayTimex = 10;
+
     /// <returns>Null when it names no day, or only days after <paramref name="day"/>.</returns>
     public static DayRange? Of(FoundTime found, DateOnly day)
     {
@@ -39,10 +42,13 @@ static partial class DayRanges
         var end = DayOrNull(value.End);
         return (value.Type, value.Modifier) switch
         {
-            (_, "after") when first is { } after => value.Timex.Length == 10
+            (_, "after") when first is { } after => value.Timex.Length == DayTimex
                 ? new(after.AddDays(1), Later(day, after.AddDays(1)))
                 : new(after, Later(day, after)),
             (_, "since") when first is { } since => new(since, Later(day, since)),
+            // "Until" and "by" a day have it in them; "until 2021" is until it begins.
+            (_, "before") when end is { } last && value.Timex.Length == DayTimex && !text.StartsWith("before", StringComparison.Ordinal) =>
+                new(null, last),
             (_, "before" or "before-end") when end is { } before => new(null, before.AddDays(-1)),
             ("date" or "datetime", _) when first is { } only => new(only, only),
             ("datetimerange", _) when first is { } from && end is { } to => new(from, to),

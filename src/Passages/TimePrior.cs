@@ -15,8 +15,14 @@ sealed class TimePrior(QuestionTime time, DateOnly asOf, DateOnly newest)
     const double Slow = 4, SlowDays = 120;
 
     // Most questions of the fit were about the week's news. A question that does not say so gets less of it: that costs
-    // nothing there, and a timeless question loses less to what is merely new. A dated one knows its days itself.
+    // nothing there, and a timeless question loses less to what is merely new.
     const double UnlessLatest = 0.3;
+
+    // News of other days may still look back on the named ones, the less the longer ago they are.
+    const double OutOfRange = 0.03, LookBackDays = 90;
+
+    // "Until 2025" has no length: it counts as a month.
+    const double OpenDays = 31;
 
     // An archive that ended long ago says little about now: whoever asks it does not mean its last days.
     const double StaleDays = 30, LeastOfStale = 0.01, LeastOfStaleLatest = 0.1;
@@ -27,7 +33,11 @@ sealed class TimePrior(QuestionTime time, DateOnly asOf, DateOnly newest)
 
     static readonly double Highest = Math.Log(1 + News + Slow);
 
-    readonly double _strength = Strength(time.Kind, asOf.DayNumber - newest.DayNumber);
+    readonly double _fresh = Freshness(time.Kind, asOf.DayNumber - newest.DayNumber);
+
+    readonly double _outOfRange = time.To is { } to
+        ? OutOfRange * Math.Exp((to.DayNumber - asOf.DayNumber) / LookBackDays)
+        : 0;
 
     /// <param name="published">Null when the article has no date: then nothing speaks for it.</param>
     public TimeScore Of(DateOnly? published)
@@ -35,19 +45,16 @@ sealed class TimePrior(QuestionTime time, DateOnly asOf, DateOnly newest)
         if (published is not { } day)
             return new(0, null, null);
         var age = Math.Max(0, newest.DayNumber - day.DayNumber);
-        var density = _strength * Ageing(age);
-        double? membership = null;
-        if (time is { Kind: TimeKind.Dated, Ranges: var ranges })
-            foreach (var range in ranges)
-            {
-                var inRange = Membership(range, day);
-                membership = Math.Max(membership ?? 0, inRange);
-                density += News * inRange * Share(range, day) / ranges.Count;
-            }
-        else if (time.Ranges is [var now])
-            membership = Membership(now, day);
-
-        return new(Math.Min(1, Math.Log(1 + density) / Highest), age, membership);
+        double? inRange = time.Ranges.Count > 0 ? time.Ranges.Max(r => Membership(r, day)) : null;
+        var density = _fresh * Ageing(age) * time.Kind switch
+        {
+            TimeKind.Latest => 1,
+            TimeKind.Dated => inRange == 1 ? 1 : _outOfRange,
+            _ => UnlessLatest,
+        };
+        if (time.Kind == TimeKind.Dated)
+            density += time.Ranges.Sum(r => Membership(r, day) * DensityIn(r, day)) / time.Ranges.Count;
+        return new(Math.Min(1, Math.Log(1 + density) / Highest), age, inRange);
     }
 
     /// <summary>1 within the days and shortly after them, falling to 0 outside.</summary>
@@ -62,15 +69,12 @@ sealed class TimePrior(QuestionTime time, DateOnly asOf, DateOnly newest)
     static double Ageing(int days) => News * Math.Exp(-days / NewsDays) + Slow * Math.Exp(-days / SlowDays);
 
     /// <summary>A day of a long range is the less likely, the longer it is; of an open one, the nearer to its end the likelier.</summary>
-    static double Share(DayRange range, DateOnly day) => range.From is { } from
-        ? 1.0 / (range.To.DayNumber - from.DayNumber + 1)
-        : Ageing(Math.Max(0, range.To.DayNumber - day.DayNumber)) / (News + Slow);
+    static double DensityIn(DayRange range, DateOnly day) => range.From is { } from
+        ? News / (range.To.DayNumber - from.DayNumber + 1)
+        : News / OpenDays + Slow * Math.Exp(-Math.Max(0, range.To.DayNumber - day.DayNumber) / SlowDays);
 
-    static double Strength(TimeKind kind, int staleDays)
-    {
-        var least = kind == TimeKind.Latest ? LeastOfStaleLatest : LeastOfStale;
-        return (kind == TimeKind.Latest ? 1 : UnlessLatest) * Math.Max(least, Math.Exp(-Math.Max(0, staleDays) / StaleDays));
-    }
+    static double Freshness(TimeKind kind, int staleDays) => Math.Max(
+        kind == TimeKind.Latest ? LeastOfStaleLatest : LeastOfStale, Math.Exp(-Math.Max(0, staleDays) / StaleDays));
 }
 
 /// <summary>What an article's day says for it.</summary>

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.Loader;
 using NewsBot.Articles;
+using NewsBot.Passages;
 using NewsBot.Tests.Support;
 
 namespace NewsBot.Tests.Articles;
@@ -29,6 +30,22 @@ public sealed class LazyLoadingTests : IDisposable
         _folder.Write("rain.jsonl.gz", Reading.Gzip("""{"id":1,"text":"It rained."}"""));
 
         Assert.Equal(OfOtherKinds.Order(), LoadedToRead(_folder.Path).Intersect(OfOtherKinds).Order());
+    }
+
+    [Theory]
+    [InlineData("Who is the mayor of Lenora?", false)]
+    [InlineData("What is the latest on the strike, and what may Theresa May do now?", false)]
+    [InlineData("Who won the 2024 election, and who leads the March for Peace?", false)]
+    [InlineData("Who resigned last week?", true)]
+    public void OnlyAQuestionThatNamesATimeLoadsTheRecogniser(string question, bool loads)
+    {
+        var context = new RecordingContext();
+        var newsbot = context.LoadFromAssemblyPath(typeof(QuestionTimeReader).Assembly.Location);
+        var read = newsbot.GetType(typeof(QuestionTimeReader).FullName!)!.GetMethod(nameof(QuestionTimeReader.Read))!;
+
+        Assert.NotNull(read.Invoke(null, [question, new DateOnly(2026, 1, 8)]));
+
+        Assert.Equal(loads, context.Requested.Any(name => name.StartsWith("Microsoft.Recognizers", StringComparison.Ordinal)));
     }
 
     static HashSet<string> LoadedToRead(string path)

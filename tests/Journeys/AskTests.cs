@@ -42,7 +42,7 @@ public partial class AskTests
         var json = await JsonAsync("How many troops has North Korea sent to Russia?");
 
         Assert.Equal(
-            "question outcome text sentences citations closest passages confidence composer asOf rewrittenQuestion coverage notes elapsedMs",
+            "question outcome text sentences citations closest passages confidence composer asOf rewrittenQuestion time coverage notes elapsedMs",
             string.Join(' ', json.EnumerateObject().Select(p => p.Name)));
         Assert.Equal(
             "number articleId title source published url start end quote",
@@ -50,6 +50,32 @@ public partial class AskTests
         Assert.Equal("2026-01-06", json.GetProperty("citations")[0].GetProperty("published").GetString());
         Assert.Equal("2026-01-06", json.GetProperty("coverage").GetProperty("from").GetString());
         Assert.Equal("2026-02-01", json.GetProperty("asOf").GetString());
+        Assert.Equal("""{"kind":"undated","from":null,"to":null,"text":null}""", json.GetProperty("time").GetRawText());
+    }
+
+    [Fact]
+    public async Task TheTimeThatAQuestionNamesIsShown()
+    {
+        var json = await JsonAsync("What was launched on January 5?");
+        var explained = await Newsbot.RunAsync("ask", "--explain", "--as-of", "2026-02-01", "What was launched on January 5?");
+
+        Assert.Equal(
+            """{"kind":"dated","from":"2026-01-05","to":"2026-01-05","text":"January 5"}""", json.GetProperty("time").GetRawText());
+        Assert.Contains("\nTime: 5 January 2026, for “January 5”.\n", explained.Output, StringComparison.Ordinal);
+        Assert.Contains("(0 days old, 100 % in the asked days)", explained.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AMachineWithoutCulturesReadsDatesToo()
+    {
+        string[] question = ["ask", "--json", "--as-of", "2026-02-01", "What was launched on January 5?"];
+
+        var here = await Newsbot.RunAsync(question);
+        var there = await Newsbot.RunAsync(
+            new RunOptions(Environment: new() { ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1" }), question);
+
+        Assert.Equal((0, ""), (there.ExitCode, there.Errors));
+        Assert.Equal(WithoutTime(here.Output), WithoutTime(there.Output));
     }
 
     [Fact]

@@ -120,7 +120,7 @@ static class ReplyText
 
     static string Fit(PassageReason why)
     {
-        var age = why.AgeInDays is { } days ? $"{days} days old" : "no date";
+        var age = why.AgeInDays switch { null => "no date", 1 => "1 day old", var days => $"{days} days old" };
         return why.InRange is { } fit
             ? FormattableString.Invariant($" ({age}, {fit:P0} in the asked days)")
             : FormattableString.Invariant($" ({age})");
