@@ -5,12 +5,13 @@ using Microsoft.Recognizers.Text.DateTime;
 
 namespace NewsBot.Passages;
 
-/// <summary>text → expressions of time, by Microsoft.Recognizers.Text. Thread-safe. Nothing else loads it: it takes
-/// a third of a second.</summary>
+/// <summary>text → expressions of time, by Microsoft.Recognizers.Text.</summary>
+/// <remarks>Thread-safe. Nothing else may load that: it takes a third of a second.</remarks>
 static class DateRecognizer
 {
     static readonly Lazy<DateTimeModel> Model = new(
-        () => new DateTimeRecognizer(Culture.English, DateTimeOptions.None, lazyInitialization: true).GetDateTimeModel());
+        () => new DateTimeRecognizer(Culture.English, DateTimeOptions.None, lazyInitialization: true)
+            .GetDateTimeModel());
 
     // "This week" is asked again and again; an endless run must not grow for ever.
     const int MostRemembered = 1024;
@@ -18,14 +19,16 @@ static class DateRecognizer
     static readonly ConcurrentDictionary<(string Text, DateOnly Day), IReadOnlyList<FoundTime>> Remembered = new();
 
     /// <param name="day">The day that relative expressions count from.</param>
-    /// <returns>In reading order. Where an expression may mean several days ("on Friday"), all that it may mean.</returns>
+    /// <returns>In reading order; of an expression that may mean several days ("on Friday"), all.</returns>
     public static IReadOnlyList<FoundTime> Find(string text, DateOnly day)
     {
-        if (Remembered.TryGetValue((text, day), out var known))
-            return known;
+        if (Remembered.TryGetValue((text, day), out var before))
+            return before;
         if (Remembered.Count >= MostRemembered)
             Remembered.Clear();
-        return Remembered[(text, day)] = [.. Recognize(text, day)];
+        // It knows "last weekend" only; what is replaced is as long, so that the places stay.
+        var known = text.Replace("this past weekend", "     last weekend", StringComparison.OrdinalIgnoreCase);
+        return Remembered[(text, day)] = [.. Recognize(known, day)];
     }
 
     static IEnumerable<FoundTime> Recognize(string text, DateOnly day)
@@ -52,7 +55,7 @@ sealed record FoundTime(string Text, int Start, int Length, IReadOnlyList<TimeVa
 /// <param name="Type">"date", "daterange", "datetime", "datetimerange", "duration", "set", "time", …</param>
 /// <param name="Timex">The expression in TIMEX3 (Pustejovsky et al. 2003), "2021-SU" for a summer.</param>
 /// <param name="Modifier">"before", "after", "since", "start", "mid", "end" or nothing.</param>
-/// <param name="First">The day, or the first of a range: "2026-01-05", with a time behind it where one was named.</param>
+/// <param name="First">The day, or the first of a range: "2026-01-05", with a time where one was named.</param>
 /// <param name="End">The day after the last of a range, in most cases.</param>
 sealed record TimeValue(string Type, string Timex, string Modifier, string? First, string? End)
 {
@@ -64,6 +67,6 @@ sealed record TimeValue(string Type, string Timex, string Modifier, string? Firs
 
     static string? Moved(string? day, int years) => YearOf(day) is { } year ? $"{year + years:0000}{day![4..]}" : day;
 
-    static int? YearOf(string? day) =>
-        day is { Length: >= 10 } && int.TryParse(day.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null;
+    static int? YearOf(string? day) => day is { Length: >= 10 }
+        && int.TryParse(day.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null;
 }

@@ -36,7 +36,8 @@ static partial class DayRanges
         if (value.Type is not ("date" or "daterange" or "datetime" or "datetimerange") || value.Timex == "PRESENT_REF")
             return null;
         if (Season().Match(value.Timex) is { Success: true } season)
-            return SeasonOf(int.Parse(season.Groups[1].ValueSpan, CultureInfo.InvariantCulture), season.Groups[2].Value);
+            return SeasonOf(
+                int.Parse(season.Groups[1].ValueSpan, CultureInfo.InvariantCulture), season.Groups[2].Value);
 
         var first = DayOrNull(value.First);
         var end = DayOrNull(value.End);
@@ -47,12 +48,13 @@ static partial class DayRanges
                 : new(after, Later(day, after)),
             (_, "since") when first is { } since => new(since, Later(day, since)),
             // "Until" and "by" a day have it in them; "until 2021" is until it begins.
-            (_, "before") when end is { } last && value.Timex.Length == DayTimex && !text.StartsWith("before", StringComparison.Ordinal) =>
-                new(null, last),
+            (_, "before") when end is { } last && value.Timex.Length == DayTimex
+                && !text.StartsWith("before", StringComparison.Ordinal) => new(null, last),
             (_, "before" or "before-end") when end is { } before => new(null, before.AddDays(-1)),
             ("date" or "datetime", _) when first is { } only => new(only, only),
             ("datetimerange", _) when first is { } from && end is { } to => new(from, to),
-            ("daterange", _) when first is { } from && end is { } to => new(from, Later(from, LastDay(value, text, to, day))),
+            ("daterange", _) when first is { } from && end is { } to =>
+                new(from, Later(from, LastDay(value, text, to, day))),
             _ => null,
         };
     }
@@ -81,7 +83,7 @@ static partial class DayRanges
         return then > day || then.DayNumber <= half ? null : new(then.AddDays(-half), Earlier(then.AddDays(half), day));
     }
 
-    /// <summary>Seasons of the northern half of the world; a winter is named after the year that it begins in.</summary>
+    /// <summary>Seasons of the north; a winter is named after the year that it begins in.</summary>
     static DayRange SeasonOf(int year, string season)
     {
         var month = season switch { "SP" => 3, "SU" => 6, "FA" => 9, _ => 12 };

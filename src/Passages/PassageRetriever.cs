@@ -7,7 +7,7 @@ using NewsBot.Vectors.InMemory;
 
 namespace NewsBot.Passages;
 
-/// <summary>question → passage: keyword and dense search, fused by rank and by what time the question is about.</summary>
+/// <summary>question → passage: keyword and dense search, fused by rank and time.</summary>
 sealed class PassageRetriever(
     IEmbeddingGenerator<string, Embedding<float>> embedder, InMemoryCollection<string, ChunkRecord> chunks,
     Archive archive, PassageOptions options)

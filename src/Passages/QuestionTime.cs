@@ -31,7 +31,7 @@ enum TimeKind
 /// <param name="From">Null: from the beginning.</param>
 readonly record struct DayRange(DateOnly? From, DateOnly To)
 {
-    /// <summary>How many days <paramref name="day"/> lies before the first (negative), after the last (positive), or 0.</summary>
+    /// <summary>How many days a day lies before the first (negative) or after the last (positive); 0 inside.</summary>
     public int DaysOutside(DateOnly day) => day > To
         ? day.DayNumber - To.DayNumber
         : From is { } from && day < from ? day.DayNumber - from.DayNumber : 0;

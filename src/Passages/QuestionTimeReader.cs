@@ -6,19 +6,21 @@ static class QuestionTimeReader
     // A named span up to a month that ends now is the news of now; "this year" is a span to look in.
     const int LongestNow = 31;
 
-    /// <param name="day">The day that it is asked on: "last week" counts from it, and nothing named may lie after it.</param>
+    /// <param name="day">The day that it is asked on: "last week" counts from it, and nothing lies after it.</param>
     public static QuestionTime Read(string question, DateOnly day)
     {
         var words = TimeWords.Of(question);
         var named = words.NamesATime ? Named(words, day) : [];
-        var now = named.Where(n => n.Range.To == day && Length(n.Range) <= LongestNow).OrderBy(n => Length(n.Range)).ToList();
+        var now = named.Where(n => n.Range.To == day && Length(n.Range) <= LongestNow)
+            .OrderBy(n => Length(n.Range)).ToList();
         if (now.Count > 0)
             return new(TimeKind.Latest, [now[0].Range], now[0].Text);
         if (named.Count == 0)
             return words.Latest is { } latest ? new(TimeKind.Latest, [], latest) : QuestionTime.Undated;
 
         // "In 2022, on 3 March 2022": the wider one only says where the narrower lies.
-        var narrowest = named.Where(n => !named.Exists(other => other.Range != n.Range && Holds(n.Range, other.Range))).ToList();
+        var narrowest = named
+            .Where(n => !named.Exists(other => other.Range != n.Range && Holds(n.Range, other.Range))).ToList();
         return new(
             TimeKind.Dated,
             [.. narrowest.Select(n => n.Range).Distinct().OrderBy(r => r.From ?? DateOnly.MinValue).ThenBy(r => r.To)],
@@ -54,7 +56,8 @@ static class QuestionTimeReader
         return range is { To: var to } && to < day && words.IsAsOf(found.Start) ? new(null, to) : range;
     }
 
-    static int Length(DayRange range) => range.From is { } from ? range.To.DayNumber - from.DayNumber + 1 : int.MaxValue;
+    static int Length(DayRange range) =>
+        range.From is { } from ? range.To.DayNumber - from.DayNumber + 1 : int.MaxValue;
 
     static bool Holds(DayRange wide, DayRange narrow) =>
         (wide.From is not { } from || narrow.From >= from) && narrow.To <= wide.To;

@@ -44,7 +44,9 @@ sealed class RankFusion
         var score = Reciprocal(hit.KeywordRank) + DenseWeight * Reciprocal(hit.DenseRank) + added;
         return new(
             article, new TextSpan(hit.Chunk.Start, hit.Chunk.End), score,
-            new(hit.KeywordRank, hit.KeywordScore, hit.DenseRank, hit.DenseScore, time.AgeInDays, added, time.Score, time.InRange));
+            new(
+                hit.KeywordRank, hit.KeywordScore, hit.DenseRank, hit.DenseScore,
+                time.AgeInDays, added, time.Score, time.InRange));
     }
 
     static double Reciprocal(int? rank) => rank is { } r ? 1 / (K + r) : 0;

@@ -1,10 +1,11 @@
 namespace NewsBot.Passages;
 
-/// <summary>question time × publication day → how likely an article of that day has the answer, before it is read.</summary>
+/// <summary>question time × publication day → how likely an article of that day has the answer, unread.</summary>
 /// <remarks>
-/// The logarithm of a density, so that it adds to a text's score: news of the last days, and slowly ageing news, over a
-/// constant for all that is older, and for a dated question the named days with soft edges. Fitted by maximum likelihood to
-/// the ages of the articles that answer 1,576 weekly news questions, against the ages of all articles at that time.
+/// The logarithm of a density, so that it adds to a text's score: news of the last days, and slowly ageing news, over
+/// a constant for all that is older, and for a dated question the named days with soft edges. The ageing was fitted by
+/// maximum likelihood to the ages of the articles that answer 1,576 weekly news questions, against the ages of all
+/// articles at that time.
 /// </remarks>
 /// <param name="asOf">The day that the question is asked on.</param>
 /// <param name="newest">The newest article's day, if it is before that one: ages count back from it.</param>
@@ -68,7 +69,7 @@ sealed class TimePrior(QuestionTime time, DateOnly asOf, DateOnly newest)
 
     static double Ageing(int days) => News * Math.Exp(-days / NewsDays) + Slow * Math.Exp(-days / SlowDays);
 
-    /// <summary>A day of a long range is the less likely, the longer it is; of an open one, the nearer to its end the likelier.</summary>
+    /// <summary>The longer a range, the less each day of it; of an open one, the nearer to its end the more.</summary>
     static double DensityIn(DayRange range, DateOnly day) => range.From is { } from
         ? News / (range.To.DayNumber - from.DayNumber + 1)
         : News / OpenDays + Slow * Math.Exp(-Math.Max(0, range.To.DayNumber - day.DayNumber) / SlowDays);

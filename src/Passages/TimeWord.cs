@@ -1,7 +1,9 @@
+using System.Globalization;
+
 namespace NewsBot.Passages;
 
 /// <summary>A word of a question, and what of a date it may be.</summary>
-/// <param name="Lower">In lower case, without a possessive "'s"; "2,000", "3-5", "1/5/2026" and "$20" are one word each.</param>
+/// <param name="Lower">In lower case, without a possessive "'s"; "2,000", "3-5", "1/5/2026", "$20" are one each.</param>
 /// <param name="EndsPart">Whether a comma, full stop or the like stands behind it.</param>
 readonly record struct TimeWord(int Start, int Length, string Lower, bool IsCapital, bool IsUpper, bool EndsPart)
 {
@@ -48,7 +50,8 @@ readonly record struct TimeWord(int Start, int Length, string Lower, bool IsCapi
             return parts.Length switch
             {
                 3 => IsFourDigitYear(parts[0]) != IsFourDigitYear(parts[2]) && Array.TrueForAll(parts, IsAllDigits),
-                2 => IsFourDigitYear(parts[0]) && parts[1].Length == 2 && int.TryParse(parts[1], out var month) && month is >= 1 and <= 12,
+                2 => IsFourDigitYear(parts[0]) && parts[1].Length == 2
+                    && int.TryParse(parts[1], out var month) && month is >= 1 and <= 12,
                 _ => false,
             };
         }
@@ -62,7 +65,7 @@ readonly record struct TimeWord(int Start, int Length, string Lower, bool IsCapi
         {
             if (!char.IsLetterOrDigit(text[i]))
                 continue;
-            var start = i > 0 && char.GetUnicodeCategory(text[i - 1]) == System.Globalization.UnicodeCategory.CurrencySymbol ? i - 1 : i;
+            var start = i > 0 && char.GetUnicodeCategory(text[i - 1]) == UnicodeCategory.CurrencySymbol ? i - 1 : i;
             while (i < text.Length && (char.IsLetterOrDigit(text[i]) || IsInside(text, i)))
                 i++;
             var length = i - start;
@@ -71,7 +74,7 @@ readonly record struct TimeWord(int Start, int Length, string Lower, bool IsCapi
             if (lower.EndsWith("'s", StringComparison.Ordinal) || lower.EndsWith("’s", StringComparison.Ordinal))
                 lower = lower[..^2];
             yield return new(
-                start, length, lower, char.IsUpper(word[0]), !lower.Any(char.IsLetter) || word.IndexOfAnyInRange('a', 'z') < 0,
+                start, length, lower, char.IsUpper(word[0]), word.IndexOfAnyInRange('a', 'z') < 0,
                 i < text.Length && ",.;:?!)”\"".Contains(text[i], StringComparison.Ordinal));
         }
     }
@@ -90,9 +93,11 @@ readonly record struct TimeWord(int Start, int Length, string Lower, bool IsCapi
         };
     }
 
-    static bool IsFourDigitYear(ReadOnlySpan<char> text) => text is ['1', '9', _, _] or ['2', '0', _, _] && IsAllDigits(text);
+    static bool IsFourDigitYear(ReadOnlySpan<char> text) =>
+        text is ['1', '9', _, _] or ['2', '0', _, _] && IsAllDigits(text);
 
     static bool IsAllDigits(string text) => IsAllDigits(text.AsSpan());
 
-    static bool IsAllDigits(ReadOnlySpan<char> text) => text.Length is 1 or 2 or 4 && !text.ContainsAnyExceptInRange('0', '9');
+    static bool IsAllDigits(ReadOnlySpan<char> text) =>
+        text.Length is 1 or 2 or 4 && !text.ContainsAnyExceptInRange('0', '9');
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace NewsBot.Passages;
 
-/// <summary>question → its words, and which of them may name a time: cheap, so that most questions need no recogniser.</summary>
+/// <summary>question → the words of it that may name a time: cheap, so that most need no recogniser.</summary>
 /// <remarks>
 /// It errs on the side of no: "May" is a month only beside a number or behind a word as "in"; a year only behind one;
 /// "Black Friday", "the 2024 election", "the January 6 committee" and "9/11" are names of things.
@@ -29,25 +29,28 @@ sealed class TimeWords
     static readonly FrozenSet<string> Pointers = Set("last past previous this");
 
     static readonly FrozenSet<string> Prepositions = Set(
-        "in on of since during by until till before after between and to from through throughout early late mid for at " +
-        "around as or earlier beginning start end middle over");
+        "in on of since during by until till before after between and to from through throughout early late " +
+        "mid for at around as or earlier beginning start end middle over");
 
     static readonly FrozenSet<string> Counts = Set(
         "a an one two three four five six seven eight nine ten eleven twelve few several couple dozen of the");
 
     static readonly FrozenSet<string> OfTime = Set(
-        "first second third fourth half q1 q2 q3 q4 ago later next coming current every each night morning afternoon evening am pm");
+        "first second third fourth half q1 q2 q3 q4 ago later next coming current every each " +
+        "night morning afternoon evening am pm");
+
+    static readonly FrozenSet<string> PartsOfDay = Set("night morning evening afternoon");
 
     static readonly FrozenSet<string> NamedDays = Set(
-        "black good cyber ash fat shrove palm easter super bloody giving sheffield freaky holy maundy casual blue ruby big " +
-        "clean wear small prime whit green red manic stormy happy throwback");
+        "black good cyber ash fat shrove palm easter super bloody giving sheffield freaky holy maundy casual " +
+        "blue ruby big clean wear small prime whit green red manic stormy happy throwback");
 
     static readonly FrozenSet<string> OfDayNames = Set(
         "night times telegraph post mail express mirror live briefing independent football business best world herald");
 
     static readonly FrozenSet<string> Superlatives = Set(
-        "first only largest biggest highest lowest worst best most least hottest coldest longest deadliest fastest strongest " +
-        "greatest deepest");
+        "first only largest biggest highest lowest worst best most least hottest coldest longest deadliest " +
+        "fastest strongest greatest deepest");
 
     static readonly FrozenSet<string> Origins = Set("born founded established invented dating dated aged");
 
@@ -56,7 +59,14 @@ sealed class TimeWords
     static readonly FrozenSet<string> LatestWords =
         Set("latest newest recent recently now currently current nowadays presently");
 
-    static readonly FrozenSet<string> Currents = Set("electric electrical ocean alternating direct rip gulf tidal eddy");
+    static readonly FrozenSet<string> Currents =
+        Set("electric electrical ocean alternating direct rip gulf tidal eddy");
+
+    // "From the end of the first week of January" is as long as they get.
+    const int MostAround = 8;
+
+    // A question is a sentence or three; the recogniser's patterns take long over a book.
+    const int LongestRead = 2000;
 
     readonly TimeWord[] _words;
     readonly bool[] _isCue;
@@ -72,12 +82,6 @@ sealed class TimeWords
         Latest = LatestAt() is { } at ? _words[at].TextIn(Text) : null;
     }
 
-    // "From the end of the first week of January" is as long as they get.
-    const int MostAround = 8;
-
-    // A question is a sentence or three; the recogniser's patterns take long over a book.
-    const int LongestRead = 2000;
-
     public string Text { get; }
 
     /// <summary>Whether the recogniser has to be asked.</summary>
@@ -88,8 +92,8 @@ sealed class TimeWords
 
     public static TimeWords Of(string question) => new(question);
 
-    /// <summary>The parts of the question that may be an expression of time, with their places in it: "on 5 January".</summary>
-    /// <remarks>The recogniser's patterns run over all that they are given, and what it said of a part can be kept.</remarks>
+    /// <summary>The parts of the question that may be an expression of time ("on 5 January"), with their places.</summary>
+    /// <remarks>The recogniser takes its time over all that it is given, and what it said of a part can be kept.</remarks>
     public IEnumerable<(int Start, string Text)> Parts()
     {
         for (var i = 0; i < _words.Length; i++)
@@ -110,7 +114,8 @@ sealed class TimeWords
     /// <summary>Whether the word is one that expressions of time are made of.</summary>
     bool IsOfTime(int i) => _isCue[i] || _words[i].IsNumber || OfTime.Contains(_words[i].Lower)
         || Units.Contains(_words[i].Lower) || Counts.Contains(_words[i].Lower) || Pointers.Contains(_words[i].Lower)
-        || Prepositions.Contains(_words[i].Lower) || Months.Contains(_words[i].Lower) || Seasons.Contains(_words[i].Lower);
+        || Prepositions.Contains(_words[i].Lower) || Months.Contains(_words[i].Lower)
+        || Seasons.Contains(_words[i].Lower);
 
     /// <summary>Whether an expression that the recogniser found is about when the news was.</summary>
     public bool Accept(int start, int length)
@@ -121,22 +126,24 @@ sealed class TimeWords
         var last = first;
         while (last + 1 < _words.Length && _words[last + 1].Start < start + length)
             last++;
-        return Array.Exists(_isCue[first..(last + 1)], cue => cue) && !IsSinceARecord(first) && !IsNamedByDay(first, last)
+        return Array.Exists(_isCue[first..(last + 1)], cue => cue)
+            && !IsSinceARecord(first) && !IsNamedByDay(first, last)
             && !(Origins.Contains(Before(first)) || Origins.Contains(Before(first - 1)));
     }
 
-    /// <summary>Whether the expression at <paramref name="start"/> is the last day of what is asked for: "as of", "through".</summary>
+    /// <summary>Whether the expression is the end of what is asked for: "as of", "through".</summary>
     public bool IsAsOf(int start)
     {
         var first = Array.FindIndex(_words, w => w.Start >= start);
         return Before(first) == "through" || (Before(first) == "of" && Before(first - 1) == "as");
     }
 
-    /// <summary>The year right behind an expression, which the recogniser takes for another one: "early November 2024".</summary>
+    /// <summary>The year behind an expression that the recogniser takes for another one: "early November 2024".</summary>
     public (int Year, int Start)? YearBehind(int start, int length)
     {
         var next = Array.FindIndex(_words, w => w.Start >= start + length);
-        if (next <= 0 || _words[next - 1].EndsPart || _words[next - 1].IsYear || _words[next] is not { IsYear: true, Lower.Length: 4 } year)
+        if (next <= 0 || _words[next - 1].EndsPart || _words[next - 1].IsYear
+            || _words[next] is not { IsYear: true, Lower.Length: 4 } year)
             return null;
         return (int.Parse(year.Lower, CultureInfo.InvariantCulture), year.Start);
     }
@@ -144,7 +151,7 @@ sealed class TimeWords
     /// <summary>Whether the question is about what will be: then "in November" is the next one.</summary>
     public bool LooksAhead => Array.Exists(_words, w => Ahead.Contains(w.Lower));
 
-    /// <summary>Whether "the" stands before: "the last week" is seven days, "last week" is one of the calendar.</summary>
+    /// <summary>Whether "the" stands before: "the last week" is seven days, "last week" one of the calendar.</summary>
     public bool HasArticle(int start) => Before(Array.FindIndex(_words, w => w.Start >= start)) == "the";
 
     bool IsCue(int i)
@@ -157,10 +164,10 @@ sealed class TimeWords
         if (word.IsYear)
             return IsYear(i);
         if (Alone.Contains(word.Lower))
-            return i == 0 || !word.IsCapital || IsShouting;
+            return i == 0 || _words[i - 1].EndsPart || !word.IsCapital || IsShouting;
         if (word.IsDate)
             return true;
-        if (Units.Contains(word.Lower) || Seasons.Contains(word.Lower) || word.Lower is "night" or "morning" or "evening" or "afternoon")
+        if (Units.Contains(word.Lower) || Seasons.Contains(word.Lower) || PartsOfDay.Contains(word.Lower))
             return IsPointedAt(i);
         return word.Lower == "ago" && Units.Contains(Before(i));
     }
@@ -196,7 +203,7 @@ sealed class TimeWords
         && Before(i) is not ("every" or "each" or "next" or "coming")
         && !(After(i) == "the" && After(i + 1) == "13th");
 
-    /// <summary>A year behind a preposition, or beside a month; not "the 2024 election", "CES 2023", "of 2000 people".</summary>
+    /// <summary>Behind a preposition, or beside a month; not "the 2024 election", "CES 2023", "of 2000 people".</summary>
     bool IsYear(int i)
     {
         if (i > 0 && (Months.Contains(Before(i)) || Seasons.Contains(Before(i)) || Before(i) is "year" or "mid-"))
@@ -226,10 +233,11 @@ sealed class TimeWords
             at--;
         if (at >= 0 && _words[at].Lower == "previous" && _words[i].IsPlural)
             return false; // "Better than in previous years"
-        return at >= 0 && Pointers.Contains(_words[at].Lower) && (at == i - 1 || _words[at].Lower is "last" or "past" or "previous");
+        return at >= 0 && Pointers.Contains(_words[at].Lower)
+            && (at == i - 1 || _words[at].Lower is "last" or "past" or "previous");
     }
 
-    /// <summary>"For the first time since 1984", "the highest since May": says how rare it is, not when it was.</summary>
+    /// <summary>"The first time since 1984", "the highest since May": how rare it is, not when it was.</summary>
     bool IsSinceARecord(int first)
     {
         var since = _words[first].Lower == "since" ? first : Before(first) == "since" ? first - 1 : -1;
@@ -246,7 +254,8 @@ sealed class TimeWords
             return true;
         var isDay = last > first && IsDayNumber(last) && Months.Contains(_words[last - 1].Lower);
         return isDay && !_words[last].EndsPart && last + 1 < _words.Length
-            && (Before(first) == "the" || _words[first].Lower == "the") && !Prepositions.Contains(_words[last + 1].Lower);
+            && (Before(first) == "the" || _words[first].Lower == "the")
+            && !Prepositions.Contains(_words[last + 1].Lower);
     }
 
     int? LatestAt()

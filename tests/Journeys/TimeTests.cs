@@ -1,3 +1,4 @@
+using NewsBot.Activities.Terminal;
 using NewsBot.Answers;
 using NewsBot.Tests.Support;
 
@@ -68,7 +69,8 @@ public sealed class TimeTests
     public async Task AnArticleWithoutADateIsNotSaidToBeOfOtherDays()
     {
         var reply = await AskAsync(
-            "What did the mayor of Lenora open last week?", null, ("undated.txt", "The mayor of Lenora opened the Harbour Bridge."));
+            "What did the mayor of Lenora open last week?", null,
+            ("undated.txt", "The mayor of Lenora opened the Harbour Bridge."));
 
         Assert.Empty(Assert.IsType<Answer.Cited>(reply.Answer).Notes);
     }
@@ -83,7 +85,7 @@ public sealed class TimeTests
         Assert.Equal(days, refusal.DaysWithout);
         Assert.Equal(
             $"I searched 3 articles from 2 May 2024 to 6 January 2026. None is dated {days}.",
-            NewsBot.Activities.Terminal.ReplyText.SearchedOf(refusal));
+            ReplyText.SearchedOf(refusal));
     }
 
     [Fact]
@@ -94,19 +96,20 @@ public sealed class TimeTests
         Assert.Null(Assert.IsType<Answer.NotInTheNews>(reply.Answer).DaysWithout);
     }
 
-    [Fact]
-    public async Task WhatWasPublishedLaterIsNowhereInTheReply()
+    [Theory]
+    [InlineData("What did the mayor of Lenora open?")]
+    [InlineData("What did the mayor of Lenora open in January 2026?")]
+    [InlineData("Who fed the mayor of Lenora?")]
+    public async Task WhatWasPublishedLaterIsNowhereInTheReply(string question)
     {
-        foreach (var question in (string[])["What did the mayor of Lenora open?", "Who fed the mayor of Lenora?", "What did the mayor of Lenora open in January 2026?"])
-        {
-            var reply = await AskAsync(question, new(2026, 1, 5), Texts);
+        var reply = await AskAsync(question, new(2026, 1, 5), Texts);
+        var shown = ReplyText.Of(reply, explain: true);
 
-            Assert.NotEmpty(reply.Passages);
-            Assert.All(reply.Passages, p => Assert.NotEqual("january.txt", p.Article.Id));
-            Assert.Equal((2, new DateOnly(2025, 12, 20)), (reply.Searched.Articles, reply.Searched.To!.Value));
-            Assert.DoesNotContain("january.txt", NewsBot.Activities.Terminal.ReplyText.Of(reply, explain: true), StringComparison.Ordinal);
-            Assert.DoesNotContain("6 January", NewsBot.Activities.Terminal.ReplyText.Of(reply, explain: true), StringComparison.Ordinal);
-        }
+        Assert.NotEmpty(reply.Passages);
+        Assert.All(reply.Passages, p => Assert.NotEqual("january.txt", p.Article.Id));
+        Assert.Equal((2, new DateOnly(2025, 12, 20)), (reply.Searched.Articles, reply.Searched.To!.Value));
+        Assert.DoesNotContain("january.txt", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("6 January", shown, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -125,7 +128,9 @@ public sealed class TimeTests
     public async Task ADateTimeIsOfTheDayThatItsOwnOffsetSays(string published, bool isUsed)
     {
         using var folder = new TempFolder();
-        folder.Write("a.jsonl", $$"""{"id":"a","title":"Bridge","published":"{{published}}","text":"The mayor of Lenora opened a bridge."}""");
+        folder.Write("a.jsonl", $$"""
+            {"id":"a","title":"Bridge","published":"{{published}}","text":"The mayor of Lenora opened a bridge."}
+            """);
         var desk = await Desks.OverAsync(folder.Path);
 
         var reply = await desk.AskAsync(

@@ -25,7 +25,8 @@ public class QuestionTimeTests
         Assert.Equal("5 January", QuestionTimeReader.Read("What broke on 5 January, Ann?", new(2026, 1, 8)).Text);
         Assert.Equal("latest", QuestionTimeReader.Read("What is the latest?", new(2026, 1, 8)).Text);
         Assert.Equal(
-            "March 2025; May 2025", QuestionTimeReader.Read("Was it so in March 2025 or in May 2025?", new(2026, 1, 8)).Text);
+            "March 2025; May 2025",
+            QuestionTimeReader.Read("Was it so in March 2025 or in May 2025?", new(2026, 1, 8)).Text);
     }
 
     [Fact]

@@ -73,7 +73,8 @@ public class TimePriorTests
     [Fact]
     public void TheEdgesOfNamedDaysAreSoft()
     {
-        double[] around = [.. Enumerable.Range(-6, 20).Select(d => TimePrior.Membership(FirstWeek, FirstWeek.From!.Value.AddDays(d)))];
+        double[] around =
+            [.. Enumerable.Range(-6, 20).Select(d => TimePrior.Membership(FirstWeek, FirstWeek.From!.Value.AddDays(d)))];
 
         Assert.All(around[6..15], m => Assert.Equal(1, m)); // the week and two days to report
         Assert.Equal(around[..7].Order(), around[..7]);
@@ -84,7 +85,8 @@ public class TimePriorTests
     [Fact]
     public void OfSeveralRangesTheNearestCounts()
     {
-        var prior = new TimePrior(new(TimeKind.Dated, [FirstWeek, new(new(2025, 6, 1), new(2025, 6, 1))], "both"), Today, Today);
+        var firstOfJune = new DayRange(new(2025, 6, 1), new(2025, 6, 1));
+        var prior = new TimePrior(new(TimeKind.Dated, [FirstWeek, firstOfJune], "both"), Today, Today);
 
         Assert.Equal((1, 1), (prior.Of(new(2025, 3, 4)).InRange, prior.Of(new(2025, 6, 1)).InRange));
         Assert.True(prior.Of(new(2025, 4, 20)).InRange < 0.01);

@@ -94,11 +94,12 @@ static class ReplyText
     public static string ReasonsOf(Reply reply)
     {
         var text = new StringBuilder($"Time: {TimeOf(reply.Time)}.\n")
-            .Append("Passages, by the sum of 1/(60 + rank) by keywords, half that by vector, and what their time adds:\n");
+            .Append("Passages, by the sum of 1/(60 + rank) by keywords, half that by vector, and time:\n");
         foreach (var (passage, i) in reply.Passages.Select((p, i) => (p, i)))
             text.Append(CultureInfo.InvariantCulture,
                 $"{i + 1,3}. {passage.Score:F5}  keywords {Rank(passage.Why.KeywordRank, passage.Why.KeywordScore)}, " +
-                $"vector {Rank(passage.Why.DenseRank, passage.Why.DenseScore)}, time {passage.Why.RecencyScore:F5}{Fit(passage.Why)}  " +
+                $"vector {Rank(passage.Why.DenseRank, passage.Why.DenseScore)}, " +
+                $"time {passage.Why.RecencyScore:F5}{Fit(passage.Why)}  " +
                 $"{passage.Article.Id}:{passage.Span.Start}-{passage.Span.End}\n");
 
         text.Append("Sentences, by confidence; what added to the log-odds:\n");
