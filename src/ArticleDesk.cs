@@ -17,6 +17,6 @@ sealed class ArticleDesk(Kernel kernel, DateOnly today)
         Passage[] passages = [new(article, new(0, article.Body.Length), 1, new(1, null, null, null, null, 0))];
         var draft = await kernel.AnswerAsync(question, passages, searched, cancellationToken);
         var answer = new CitationVerifier(archive).Verify(draft, passages, searched);
-        return new(question, answer, passages, searched, today);
+        return new(question, answer, passages, searched, today, QuestionTime.Undated);
     }
 }

@@ -84,7 +84,7 @@ static class EvalCharts
         var curve = Refusals.Curve(confidences);
         if (curve.Count == 0)
             return null;
-        var shipped = curve.Last(p => p.Threshold <= minConfidence || p.Threshold == 0);
+        var shipped = Refusals.At(curve, minConfidence);
         var text = FormattableString.Invariant(
             $"shipped {minConfidence:0.00}: {shipped.NullRefused:0.000} against {shipped.FalseRefusal:0.000}");
         return new Plot((0, 1), (0, 1))

@@ -28,6 +28,10 @@ static class Refusals
         return (ranks - answerable * (answerable + 1) / 2) / (answerable * others);
     }
 
+    /// <summary>The point of a curve that refuses what is below a threshold.</summary>
+    public static RefusalPoint At(IReadOnlyList<RefusalPoint> curve, double threshold) =>
+        curve.First(point => point.Threshold >= threshold);
+
     /// <summary>A point for each threshold that differs, none refused to all; empty if a kind is missing.</summary>
     public static IReadOnlyList<RefusalPoint> Curve(IReadOnlyList<(double Confidence, bool IsAnswerable)> answers)
     {
@@ -35,7 +39,7 @@ static class Refusals
         double answerable = sorted.Count(a => a.IsAnswerable), others = sorted.Count - answerable;
         if (answerable == 0 || others == 0)
             return [];
-        var points = new List<RefusalPoint> { new(0, 0, 0) };
+        var points = new List<RefusalPoint> { new(sorted[0].Confidence, 0, 0) };
         var (wrong, right) = (0, 0);
         for (var i = 0; i < sorted.Count; i++)
         {

@@ -24,4 +24,8 @@ sealed record Passage(Article Article, TextSpan Span, double Score, PassageReaso
 /// <param name="InRange">1 in the days that the question names, down to 0 outside; null when it names none.</param>
 sealed record PassageReason(
     int? KeywordRank, double? KeywordScore, int? DenseRank, double? DenseScore, int? AgeInDays, double RecencyScore,
-    double TimeScore = 0, double? InRange = null);
+    double TimeScore = 0, double? InRange = null)
+{
+    /// <summary>By <see cref="PassageFeature"/>: the score is their sum, weighted by <see cref="PassageModel"/>.</summary>
+    public IReadOnlyList<double> Features { get; init; } = [];
+}

@@ -1,31 +1,16 @@
-using System.Linq.Expressions;
 using Microsoft.Extensions.AI;
-using Microsoft.Extensions.VectorData;
 using NewsBot.Articles;
 using NewsBot.Vectors;
 using NewsBot.Vectors.InMemory;
 
 namespace NewsBot.Passages;
 
-/// <summary>question → passage: keyword and dense search, fused by rank and time.</summary>
+/// <summary>question → passage: searched by words, parts and meaning, ranked by what the texts say, one for each origin.</summary>
 sealed class PassageRetriever(
     IEmbeddingGenerator<string, Embedding<float>> embedder, InMemoryCollection<string, ChunkRecord> chunks,
     Archive archive, PassageOptions options)
 {
-    // What both rankings are asked for: a passage outside of both lists cannot win.
-    const int CandidatesPerPassage = 10;
-
-    // Texts that share nothing have a cosine of about ±1/√256 by the chance of their hashes: that is no rank.
-    const double MinCosine = 0.1;
-
-    // A word of the title is most often in the text too; outlet and date count only when they are asked for.
-    static readonly Dictionary<string, double> FieldWeights = new()
-    {
-        [nameof(ChunkRecord.Text)] = 1,
-        [nameof(ChunkRecord.Title)] = 0.6,
-        [nameof(ChunkRecord.Source)] = 0.4,
-        [nameof(ChunkRecord.DateWords)] = 0.4,
-    };
+    readonly CandidateSearch _search = new(embedder, chunks, archive);
 
     /// <summary>The best passages, best first; ties by publication (newest first), article id and position.</summary>
     /// <param name="time">What the question says about when.</param>
@@ -34,29 +19,33 @@ sealed class PassageRetriever(
     public async Task<IReadOnlyList<Passage>> RetrieveAsync(
         string question, QuestionTime time, DateOnly? asOf, DateOnly today, CancellationToken cancellationToken)
     {
-        var candidates = options.Top * CandidatesPerPassage;
-        var filter = PublishedUntil(asOf);
-        var fusion = new RankFusion();
-
-        await foreach (var hit in chunks.SearchKeywordsAsync(
-            question, candidates, new() { Filter = filter, FieldWeights = FieldWeights }, cancellationToken))
-            fusion.AddKeyword(hit.Record, hit.Score!.Value);
-
-        var vectors = await embedder.GenerateAsync([question], cancellationToken: cancellationToken);
-        var search = new VectorSearchOptions<ChunkRecord> { Filter = filter, ScoreThreshold = MinCosine };
-        await foreach (var hit in chunks.SearchAsync(vectors[0].Vector, candidates, search, cancellationToken))
-            fusion.AddDense(hit.Record, hit.Score!.Value);
-
-        var day = asOf ?? today;
-        return fusion.Top(options.Top, archive, new(time, day, NewestDay(day)));
+        var (query, candidates) = await RankAsync(question, time, asOf, today, cancellationToken);
+        return [.. PassageChoice.Of(candidates, options.Top).Select(PassageOf)];
     }
 
-    static Expression<Func<ChunkRecord, bool>>? PublishedUntil(DateOnly? asOf)
+    /// <summary>All that the searches found, with features and scores.</summary>
+    public async Task<(PassageQuery Query, IReadOnlyCollection<Candidate> Candidates)> RankAsync(
+        string question, QuestionTime time, DateOnly? asOf, DateOnly today, CancellationToken cancellationToken)
     {
-        if (asOf is not { DayNumber: var day })
-            return null;
-        return chunk => chunk.PublishedDay == null || chunk.PublishedDay <= day;
+        var query = PassageQuery.Read(question, chunks.InverseDocumentFrequency);
+        var day = asOf ?? today;
+        var newest = NewestDay(day);
+        var candidates = await _search.FindAsync(question, query, time, asOf, newest, cancellationToken);
+        if (candidates.Count > 0)
+            new PassageScorer(query, new(time, day, newest)).Score(candidates);
+        return (query, candidates);
     }
+
+    static Passage PassageOf(Candidate candidate) => new(
+        candidate.Article, candidate.Span, candidate.Score,
+        new(
+            candidate.KeywordRank, candidate.KeywordRank is null ? null : candidate.KeywordScore,
+            candidate.DenseRank, candidate.DenseRank is null ? null : candidate.DenseScore,
+            candidate.Time.AgeInDays, PassageModel.Weight(PassageFeature.Time) * candidate.Time.Score,
+            candidate.Time.Score, candidate.Time.InRange)
+        {
+            Features = candidate.Features,
+        });
 
     /// <summary>The earlier of the day and the newest article, so that an old archive still has a recency.</summary>
     DateOnly NewestDay(DateOnly day) =>

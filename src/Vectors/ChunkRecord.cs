@@ -51,8 +51,11 @@ sealed class ChunkRecord
         Text = chunk.TextIn(article.Body),
         Title = article.Title,
         Source = article.Author is { } author ? $"{article.Source} {author}" : article.Source,
-        DateWords = article.Published?.Date.ToString("yyyy-MM-dd d MMMM yyyy", CultureInfo.InvariantCulture),
+        DateWords = DateWordsOf(article),
         PublishedDay = article.Published?.Date.DayNumber,
         Vector = vector,
     };
+
+    public static string? DateWordsOf(Article article) =>
+        article.Published?.Date.ToString("yyyy-MM-dd d MMMM yyyy", CultureInfo.InvariantCulture);
 }

@@ -68,7 +68,8 @@ public sealed class PipeChatTests : IDisposable
         var said = await SayAsync("Who opened the bridge?\n/explain\nWho opened the bridge?\n", explain: true);
 
         Assert.StartsWith(Answer, said[0], StringComparison.Ordinal);
-        Assert.StartsWith("Passages, by ", said[1], StringComparison.Ordinal);
+        Assert.Equal("Time: the question names none; newer before older.", said[1]);
+        Assert.StartsWith("Passages, by ", said[2], StringComparison.Ordinal);
         Assert.Equal("Explanations are off.", said[^2]);
         Assert.StartsWith(Answer, said[^1], StringComparison.Ordinal);
     }

@@ -20,10 +20,20 @@ public class RefusalsTests
     [Fact]
     public void ThePointsOfTheCurveAreThoseOfEveryThreshold() => Assert.Equal(
         [
-            new(0, 0, 0), new(0.4, 1 / 3.0, 0), new(0.6, 2 / 3.0, 0.5), new(0.9, 1, 0.5),
+            new(0.1, 0, 0), new(0.4, 1 / 3.0, 0), new(0.6, 2 / 3.0, 0.5), new(0.9, 1, 0.5),
             new(double.PositiveInfinity, 1, 1),
         ],
         Refusals.Curve(Five));
+
+    [Theory]
+    [InlineData(0.05, 0)]   // below all
+    [InlineData(0.1, 0)]    // a confidence at the threshold is not refused
+    [InlineData(0.11, 1 / 3.0)]
+    [InlineData(0.35, 1 / 3.0)]
+    [InlineData(0.6, 2 / 3.0)]
+    [InlineData(0.95, 1)]
+    public void AThresholdRefusesWhatIsBelowIt(double threshold, double nullRefused) =>
+        Assert.Equal(nullRefused, Refusals.At(Refusals.Curve(Five), threshold).NullRefused);
 
     [Fact]
     public void TheBestRefusalsAreLookedForWhereATenthOfTheAnswersIsLostAtMost()

@@ -201,6 +201,19 @@ sealed class CollectionData(string name)
         }
     }
 
+    public double InverseDocumentFrequency(string term)
+    {
+        gate.EnterReadLock();
+        try
+        {
+            return keywords.Idf(term);
+        }
+        finally
+        {
+            gate.ExitReadLock();
+        }
+    }
+
     RowFilter? Rows(RecordPredicate? filter) =>
         filter is null ? null : RowFilter.For(filter, rows, count, indexed);
 

@@ -44,6 +44,14 @@ public sealed partial class InMemoryCollection<TKey, TRecord>
         return Results(records, hits, cancellationToken);
     }
 
+    /// <summary>How much a stemmed term of <see cref="TextAnalyzer"/> says: ln(1 + (N - n + 0.5) / (n + 0.5)), as BM25 has it.</summary>
+    /// <remarks>N records, of which n have the term in some full-text property.</remarks>
+    public double InverseDocumentFrequency(string term)
+    {
+        ArgumentNullException.ThrowIfNull(term);
+        return Open("InverseDocumentFrequency").Data.InverseDocumentFrequency(term);
+    }
+
     async IAsyncEnumerable<VectorSearchResult<TRecord>> SearchVectorsAsync(
         object searchValue, int top, VectorSearchOptions<TRecord> options,
         [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -1,0 +1,94 @@
+namespace NewsBot.Fitting;
+
+/// <summary>Features → linear weights, so that good candidates come before the others of their question.</summary>
+/// <remarks>
+/// The loss of a question is -ln of the share that softmax over its candidates gives to the good ones (ListNet, Cao et al.
+/// 2007, with the good ones taken together); L2 on standardised weights; Adam (Kingma and Ba 2015) over all questions.
+/// </remarks>
+static class SoftmaxRanker
+{
+    public static double[] Fit(IReadOnlyList<FittedQuestion> questions, double l2, int steps = 600)
+    {
+        var count = questions[0].Features[0].Length;
+        var (mean, deviation) = Moments(questions, count);
+        var w = new double[count];
+        var (m, v) = (new double[count], new double[count]);
+        for (var step = 1; step <= steps; step++)
+        {
+            var gradient = Gradient(questions, mean, deviation, w);
+            for (var f = 0; f < count; f++)
+            {
+                gradient[f] += l2 * w[f];
+                m[f] = 0.9 * m[f] + 0.1 * gradient[f];
+                v[f] = 0.999 * v[f] + 0.001 * gradient[f] * gradient[f];
+                var rate = 0.05 * (step < steps * 0.7 ? 1 : 0.2);
+                w[f] -= rate * (m[f] / (1 - Math.Pow(0.9, step))) / (Math.Sqrt(v[f] / (1 - Math.Pow(0.999, step))) + 1e-9);
+            }
+        }
+
+        return [.. w.Select((weight, f) => weight / deviation[f])];
+    }
+
+    public static double Score(double[] weights, double[] features)
+    {
+        var sum = 0.0;
+        for (var f = 0; f < weights.Length; f++)
+            sum += weights[f] * features[f];
+        return sum;
+    }
+
+    static double[] Gradient(IReadOnlyList<FittedQuestion> questions, double[] mean, double[] deviation, double[] w)
+    {
+        var count = w.Length;
+        var total = questions.Sum(q => q.Weight);
+        var halves = new double[2][];
+        Parallel.For(0, 2, half =>
+        {
+            var gradient = new double[count];
+            for (var q = half; q < questions.Count; q += 2)
+                Add(questions[q], mean, deviation, w, gradient);
+            halves[half] = gradient;
+        });
+        return [.. Enumerable.Range(0, count).Select(f => (halves[0][f] + halves[1][f]) / total)];
+    }
+
+    static void Add(FittedQuestion question, double[] mean, double[] deviation, double[] w, double[] gradient)
+    {
+        var scores = new double[question.Features.Length];
+        for (var c = 0; c < scores.Length; c++)
+            for (var f = 0; f < w.Length; f++)
+                scores[c] += w[f] * (question.Features[c][f] - mean[f]) / deviation[f];
+        var most = scores.Max();
+        var (all, good) = (0.0, 0.0);
+        for (var c = 0; c < scores.Length; c++)
+        {
+            scores[c] = Math.Exp(scores[c] - most);
+            all += scores[c];
+            good += question.IsGood[c] ? scores[c] : 0;
+        }
+
+        for (var c = 0; c < scores.Length; c++)
+        {
+            var pull = scores[c] / all - (question.IsGood[c] ? scores[c] / good : 0);
+            for (var f = 0; f < w.Length; f++)
+                gradient[f] += question.Weight * pull * (question.Features[c][f] - mean[f]) / deviation[f];
+        }
+    }
+
+    static (double[] Mean, double[] Deviation) Moments(IReadOnlyList<FittedQuestion> questions, int count)
+    {
+        var (sum, squares, n) = (new double[count], new double[count], 0);
+        foreach (var features in questions.SelectMany(q => q.Features))
+        {
+            n++;
+            for (var f = 0; f < count; f++)
+            {
+                sum[f] += features[f];
+                squares[f] += features[f] * features[f];
+            }
+        }
+
+        var mean = sum.Select(s => s / n).ToArray();
+        return (mean, [.. squares.Select((s, f) => Math.Sqrt(Math.Max(1e-8, s / n - mean[f] * mean[f])))]);
+    }
+}
