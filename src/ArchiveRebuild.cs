@@ -1,6 +1,7 @@
 using NewsBot.Articles;
 using NewsBot.Settings;
 using NewsBot.Vectors.Sqlite;
+using NewsBot.Vectors.Training;
 
 namespace NewsBot;
 
@@ -16,13 +17,18 @@ static class ArchiveRebuild
         using var held = WriterLock.Take(path, "archive rebuild");
         var (articles, lost) = Read(path);
         var isWhole = lost == 0 && IsWhole(path);
+        var model = isWhole ? ModelOf(path) : null;
         var temporary = path + ".rebuilding";
         Delete(temporary);
 
         IngestReport report;
         using (var archive = ArchiveWriter.Open(temporary, NewsDeskFactory.MakersOf(settings), "archive rebuild"))
+        {
+            if (model is { } trained)
+                archive.ReplaceVectors(archive.Manifest.Makers with { Embedder = trained.Name }, trained.File, _ => []);
             report = await NewsDeskFactory.CreateIngest(settings, archive).RunAsync(
                 Each(articles, position), progress, stored: null, cancellationToken);
+        }
 
         var kept = isWhole ? null : Keep(path);
         foreach (var suffix in (string[])["-wal", "-shm"]) // of the old file: they would be taken for the new one's
@@ -36,6 +42,15 @@ static class ArchiveRebuild
     {
         using var salvage = ArchiveSalvage.Open(path);
         return (salvage.Articles(), salvage.Lost);
+    }
+
+    /// <summary>The trained model of an archive that is whole: what is cut anew is embedded with it.</summary>
+    static (string Name, byte[] File)? ModelOf(string path)
+    {
+        using var reader = ArchiveReader.Open(path);
+        return reader.Model() is { } model && ModelFile.FactsOf(reader.Manifest.Makers.Embedder, model) is not null
+            ? (reader.Manifest.Makers.Embedder, model)
+            : null;
     }
 
     static bool IsWhole(string path)

@@ -50,7 +50,7 @@ static class NewsDeskFactory
     /// <summary>The flow that writes to the archive.</summary>
     public static NewsIngest CreateIngest(NewsBotSettings settings, ArchiveWriter archive) => new(
         new ArticleChunker(settings.Chunks, NewTokenizer(), new ChunkCache(null, "", settings.Chunks)),
-        Embedders.For(archive.Path, archive.Manifest.Makers.Embedder),
+        Embedders.For(archive.Path, archive.Manifest.Makers.Embedder, archive.Model),
         archive);
 
     /// <summary>What makes the chunks and vectors of a new archive.</summary>
@@ -66,6 +66,6 @@ static class NewsDeskFactory
             return new HashedEmbedder();
         var makers = stored.Manifest.Makers;
         makers.Check(stored.Path, settings.Chunks);
-        return Embedders.For(stored.Path, makers.Embedder);
+        return Embedders.For(stored.Path, makers.Embedder, stored.Model);
     }
 }

@@ -4,6 +4,7 @@ using NewsBot.Articles;
 using NewsBot.Chunks;
 using NewsBot.Passages;
 using NewsBot.Vectors;
+using NewsBot.Vectors.Training;
 
 namespace NewsBot.Settings;
 
@@ -17,6 +18,9 @@ sealed class NewsBotSettings
 
     [ValidateObjectMembers]
     public ChunkOptions Chunks { get; set; } = new();
+
+    [ValidateObjectMembers]
+    public TrainingOptions Training { get; set; } = new();
 
     [ValidateObjectMembers]
     public PassageOptions Passages { get; set; } = new();

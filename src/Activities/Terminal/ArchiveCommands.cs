@@ -26,6 +26,13 @@ static class ArchiveCommands
         return ingest;
     }
 
+    public static Command Train(Func<ParseResult, NewsBotSettings> settings)
+    {
+        var train = new Command("train", "Learn word vectors from the archive, so that passages are found by meaning too");
+        train.SetAction((parsed, cancellation) => TrainVerb.RunAsync(settings(parsed), cancellation));
+        return train;
+    }
+
     public static Command Remove(Func<ParseResult, NewsBotSettings> settings)
     {
         var id = new Argument<string>("id") { Description = "The article's id, as 'articles list' prints it" };

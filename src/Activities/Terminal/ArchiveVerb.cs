@@ -2,6 +2,7 @@ using System.Globalization;
 using NewsBot.Articles;
 using NewsBot.Settings;
 using NewsBot.Vectors.Sqlite;
+using NewsBot.Vectors.Training;
 
 namespace NewsBot.Activities.Terminal;
 
@@ -18,11 +19,15 @@ static class ArchiveVerb
             archive.Add(stored.Article);
         var coverage = archive.CoverageUntil(asOf: null);
         var megabytes = (new FileInfo(path).Length + LengthOf(path + "-wal")) / 1048576.0;
+        var trained = ModelFile.FactsOf(makers.Embedder, reader.Model()) is { } facts
+            ? string.Create(CultureInfo.InvariantCulture,
+                $" (trained on {facts.Articles:N0} articles in {facts.Passages:N0} passages, {facts.Epochs} passes, seed {facts.Seed})")
+            : "";
         await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"""
             file      {path} ({megabytes:N1} MiB, tables of version {ArchiveSchema.Version})
             articles  {coverage.Articles:N0}, {coverage.From:yyyy-MM-dd} to {coverage.To:yyyy-MM-dd}, {coverage.Sources.Count:N0} sources
             passages  {manifest.Chunks.Rows:N0}, cut by {makers.Chunker} tokens
-            vectors   {manifest.Vectors.Rows:N0} of {makers.Dimensions} dimensions, made by {makers.Embedder}
+            vectors   {manifest.Vectors.Rows:N0} of {makers.Dimensions} dimensions, made by {makers.Embedder}{trained}
             writer    {WriterLock.HolderOf(path) ?? "none"}
             """));
         return ExitCode.Done;
@@ -57,7 +62,8 @@ static class ArchiveVerb
         string? kept = null;
         var report = await new IngestBar(Console.Error, position).ShowAsync(async progress =>
         {
-            (var stored, lost, kept) = await ArchiveRebuild.RunAsync(path, settings, progress, position, cancellationToken);
+            (var stored, lost, kept) = await ArchiveRebuild.RunAsync(
+                path, settings, progress, position, cancellationToken);
             return stored;
         });
         foreach (var line in OpenDesk.Describe(report.Skipped, mostNamed: int.MaxValue))
@@ -66,6 +72,9 @@ static class ArchiveVerb
             $"Rebuilt {path}: {report.New:N0} articles in {report.Chunks:N0} passages; {lost:N0} articles could not be read."));
         if (kept is not null)
             await Console.Out.WriteLineAsync($"The damaged file is kept as {kept}. Ingest again what is lost.");
+        using var archive = ArchiveWriter.Open(path, NewsDeskFactory.MakersOf(settings), "archive rebuild");
+        if (ArchiveTraining.IsDue(archive, settings.Training))
+            await TrainVerb.TrainAsync(archive, settings, cancellationToken);
         return ExitCode.Done;
     }
 

@@ -97,6 +97,7 @@ static class CommandLine
 
         root.Add(Ask());
         root.Add(ArchiveCommands.Ingest(Settings));
+        root.Add(ArchiveCommands.Train(Settings));
         root.Add(Articles());
         root.Add(ArchiveCommands.Archive(Settings));
         root.Add(EvalCommands.Eval(Settings));

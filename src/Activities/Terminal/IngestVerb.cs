@@ -14,18 +14,26 @@ static class IngestVerb
         using var archive = ArchiveWriter.Open(
             NewsSources.ArchiveOf(settings), NewsDeskFactory.MakersOf(settings), "ingest");
         archive.Manifest.Makers.Check(archive.Path, settings.Chunks);
+        var report = await StoreAsync(archive, settings, paths, list, cancellationToken);
+        foreach (var line in OpenDesk.Describe(report.Skipped, mostNamed: int.MaxValue))
+            await Console.Error.WriteLineAsync(line);
+        await Console.Out.WriteLineAsync(Describe(report));
+        if (ArchiveTraining.IsDue(archive, settings.Training))
+            await TrainVerb.TrainAsync(archive, settings, cancellationToken);
+        await Console.Out.WriteLineAsync($"The archive: {archive.Path}");
+        return report.Articles == 0 && report.Skipped.Count > 0 ? ExitCode.Failed : ExitCode.Done;
+    }
+
+    static async Task<IngestReport> StoreAsync(
+        ArchiveWriter archive, NewsBotSettings settings, IReadOnlyList<string> paths, bool list,
+        CancellationToken cancellationToken)
+    {
         var position = new ReadingPosition();
-        var bar = new IngestBar(Console.Error, position);
         var ingest = NewsDeskFactory.CreateIngest(settings, archive);
         try
         {
-            var report = await bar.ShowAsync(progress => ingest.RunAsync(
+            return await new IngestBar(Console.Error, position).ShowAsync(progress => ingest.RunAsync(
                 ArticleFolder.ReadAsync(paths, position, cancellationToken), progress, list ? Print : null, cancellationToken));
-            foreach (var line in OpenDesk.Describe(report.Skipped, mostNamed: int.MaxValue))
-                await Console.Error.WriteLineAsync(line);
-            await Console.Out.WriteLineAsync(Describe(report));
-            await Console.Out.WriteLineAsync($"The archive: {archive.Path}");
-            return report.Articles == 0 && report.Skipped.Count > 0 ? ExitCode.Failed : ExitCode.Done;
         }
         catch (OperationCanceledException)
         {

@@ -1,0 +1,34 @@
+namespace NewsBot.Vectors.Training;
+
+/// <summary>How the training goes; the defaults are what the development figures were best with.</summary>
+sealed record TrainerSettings
+{
+    public int Dimensions { get; init; } = HashedEmbedder.Dimensions;
+
+    public int Epochs { get; init; } = 8;
+
+    public int Seed { get; init; } = 1;
+
+    /// <summary>How many passages are each other's wrong answers. A multiple of 16.</summary>
+    public int BatchSize { get; init; } = 1024;
+
+    public float Temperature { get; init; } = 0.05f;
+
+    public float LearningRate { get; init; } = 0.003f;
+
+    /// <summary>What is left of the learning rate at the end.</summary>
+    public float FinalRate { get; init; } = 0.1f;
+
+    public float InitialScale { get; init; } = 0.1f;
+
+    public double TitleShare { get; init; } = 0.35;
+
+    public double NeighbourShare { get; init; } = 0.35;
+
+    public int NeighbourWords { get; init; } = 40;
+
+    public int OwnWords { get; init; } = 8;
+
+    /// <summary>The cores that work; the result is the same for any number.</summary>
+    public int Cores { get; init; } = Environment.ProcessorCount;
+}

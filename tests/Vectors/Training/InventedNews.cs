@@ -1,0 +1,53 @@
+using NewsBot.Articles;
+using NewsBot.Chunks;
+using NewsBot.Vectors.Sqlite;
+using NewsBot.Vectors.Training;
+
+namespace NewsBot.Tests.Vectors.Training;
+
+/// <summary>News of a few topics, in each of which two words mean the same: no passage has both.</summary>
+static class InventedNews
+{
+    public static readonly (string One, string Other)[] Synonyms =
+    [
+        ("ferry", "steamer"), ("verdict", "judgment"), ("vaccine", "jab"), ("keeper", "goalie"),
+        ("blaze", "wildfire"), ("loan", "mortgage"), ("comet", "meteor"), ("soprano", "diva"),
+    ];
+
+    static readonly string[][] Contexts =
+    [
+        ["harbour", "captain", "deck", "crossing", "passenger", "pier", "tide"],
+        ["court", "judge", "trial", "lawyer", "appeal", "jury", "crime"],
+        ["clinic", "nurse", "virus", "dose", "patient", "fever", "doctor"],
+        ["league", "penalty", "striker", "stadium", "coach", "match", "save"],
+        ["smoke", "forest", "crew", "drought", "hose", "ember", "ridge"],
+        ["bank", "interest", "debt", "deposit", "broker", "credit", "branch"],
+        ["telescope", "orbit", "crater", "galaxy", "probe", "lunar", "sky"],
+        ["opera", "stage", "aria", "orchestra", "applause", "chorus", "curtain"],
+    ];
+
+    /// <param name="passages">Of each article.</param>
+    public static List<ArchivedArticle> Articles(int count, int passages = 3) =>
+        [.. Enumerable.Range(0, count).Select(number => Article(number, passages))];
+
+    public static TrainingCorpus Corpus(int articles) =>
+        CorpusReader.Read(Articles(articles), cores: 2, CancellationToken.None);
+
+    static ArchivedArticle Article(int number, int passages)
+    {
+        var random = new Random(number);
+        var topic = number % Contexts.Length;
+        var body = "";
+        var chunks = new List<Chunk>();
+        for (var ordinal = 0; ordinal < passages; ordinal++)
+        {
+            var word = random.Next(2) == 0 ? Synonyms[topic].One : Synonyms[topic].Other;
+            var text = $"The {word} {string.Join(' ', random.GetItems(Contexts[topic], 6))} at {random.Next(30)}.";
+            chunks.Add(new($"invented-{number}", ordinal, body.Length, body.Length + text.Length, 12));
+            body += text + "\n";
+        }
+
+        var title = $"{Contexts[topic][random.Next(7)]} and {Contexts[topic][random.Next(7)]}";
+        return new(new Article($"invented-{number}", title, body), chunks, []);
+    }
+}
