@@ -19,47 +19,59 @@ sealed class EmbeddingTrainer(TrainerSettings settings)
     {
         var dimensions = settings.Dimensions;
         var terms = corpus.Vocabulary.Count;
+        var size = BatchSizeOf(corpus);
+        var stepsPerPass = corpus.Passages.Length / size;
+        var passes = Math.Max(settings.Epochs, Blocks.CountOf(settings.FewestSteps, stepsPerPass));
         var table = NewTable(terms);
-        var size = Math.Min(settings.BatchSize, corpus.Passages.Length / BatchMultiple * BatchMultiple);
         var adam = new SparseAdam(table, dimensions);
         var texts = new TrainingBatch(2 * size, dimensions, terms, settings.Cores);
         var loss = new ContrastiveLoss(size, dimensions, settings.Temperature, settings.Cores);
         var sampler = new BatchSampler(corpus, settings);
-        var steps = corpus.Passages.Length / size * settings.Epochs;
-        var groups = new int[size];
-        var step = 0;
-        for (var epoch = 0; epoch < settings.Epochs; epoch++)
+        var (steps, step) = (stepsPerPass * passes, 0);
+        for (var pass = 0; pass < passes; pass++)
         {
-            var order = sampler.Order(epoch);
+            var order = sampler.Order(pass);
             var sum = 0.0;
-            for (var start = 0; start + size <= order.Length; start += size)
+            for (var batch = 0; batch < stepsPerPass; batch++)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                var first = start;
-                var now = epoch;
-                Blocks.For(size, TextsPerBlock, settings.Cores, (from, to) =>
-                {
-                    for (var i = from; i < to; i++)
-                    {
-                        var passage = order[first + i];
-                        groups[i] = corpus.Passages[passage].Article;
-                        sampler.DrawPartner(now, passage, texts.FeaturesOf(i));
-                        corpus.Vocabulary.Weigh(
-                            corpus.Codes(corpus.Passages[passage].Text), texts.FeaturesOf(size + i));
-                    }
-                });
+                var articles = Draw(corpus, sampler, pass, order.AsMemory(batch * size, size), texts);
                 texts.Embed(table, 2 * size);
-                sum += loss.Compute(texts.Vectors, groups, size, texts.Gradients);
-                var rate = settings.LearningRate * (1 - (1 - settings.FinalRate) * step / steps);
-                step++;
+                sum += loss.Compute(texts.Vectors, articles, size, texts.Gradients);
+                var rate = settings.LearningRate * (1 - (1 - settings.FinalRate) * step++ / steps);
                 adam.Begin();
                 texts.Distribute(2 * size, (term, gradient) => adam.Update(term, gradient, rate));
-                progress?.Report(new(epoch + 1, settings.Epochs, step, steps, sum / (start / size + 1)));
+                progress?.Report(new(pass + 1, passes, step, steps, sum / (batch + 1)));
             }
         }
 
-        var facts = new ModelFacts(dimensions, settings.Seed, settings.Epochs, corpus.Articles, corpus.Passages.Length);
+        var facts = new ModelFacts(dimensions, settings.Seed, passes, corpus.Articles, corpus.Passages.Length);
         return EmbeddingModel.Of(facts, corpus.Vocabulary, table);
+    }
+
+    int BatchSizeOf(TrainingCorpus corpus)
+    {
+        var wanted = Math.Min(settings.BatchSize, corpus.Passages.Length / settings.StepsPerPass);
+        return Math.Max(BatchMultiple, wanted / BatchMultiple * BatchMultiple);
+    }
+
+    /// <summary>Puts the passages' partners into the first half of the batch, and the passages into the second.</summary>
+    /// <returns>The articles that the passages are from.</returns>
+    int[] Draw(TrainingCorpus corpus, BatchSampler sampler, int pass, ReadOnlyMemory<int> passages, TrainingBatch texts)
+    {
+        var articles = new int[passages.Length];
+        Blocks.For(articles.Length, TextsPerBlock, settings.Cores, (start, end) =>
+        {
+            for (var i = start; i < end; i++)
+            {
+                var passage = passages.Span[i];
+                var place = corpus.Passages[passage];
+                articles[i] = place.Article;
+                sampler.DrawPartner(pass, passage, texts.FeaturesOf(i));
+                corpus.Vocabulary.Weigh(corpus.Codes(place.Text), texts.FeaturesOf(articles.Length + i));
+            }
+        });
+        return articles;
     }
 
     float[] NewTable(int terms)

@@ -5,12 +5,19 @@ sealed record TrainerSettings
 {
     public int Dimensions { get; init; } = HashedEmbedder.Dimensions;
 
+    /// <summary>How often each passage is read, at the least.</summary>
     public int Epochs { get; init; } = 8;
 
     public int Seed { get; init; } = 1;
 
-    /// <summary>How many passages are each other's wrong answers. A multiple of 16.</summary>
+    /// <summary>The most passages that are each other's wrong answers in one step. A multiple of 16.</summary>
     public int BatchSize { get; init; } = 1024;
+
+    /// <summary>A small archive has smaller batches, so that each pass has this many steps.</summary>
+    public int StepsPerPass { get; init; } = 24;
+
+    /// <summary>And more passes, so that there are this many in all.</summary>
+    public int FewestSteps { get; init; } = 500;
 
     public float Temperature { get; init; } = 0.05f;
 

@@ -5,7 +5,10 @@ namespace NewsBot.Tests.Vectors.Training;
 
 public class EmbeddingTrainerTests
 {
-    static readonly TrainerSettings Settings = new() { Dimensions = 32, BatchSize = 64, Epochs = 6 };
+    static readonly TrainerSettings Settings = new()
+    {
+        Dimensions = 32, BatchSize = 64, Epochs = 6, StepsPerPass = 1, FewestSteps = 0,
+    };
 
     [Fact]
     public void TheSameSeedGivesTheSameBitsOnAnyNumberOfCores()
@@ -25,17 +28,17 @@ public class EmbeddingTrainerTests
     {
         var losses = new SortedDictionary<int, double>();
 
-        Train(InventedNews.Corpus(120), Settings, new Watch(progress => losses[progress.Epoch] = progress.Loss));
+        Train(InventedNews.Corpus(240, topics: 48), Settings, new Watch(progress => losses[progress.Epoch] = progress.Loss));
 
         Assert.True(losses.Count >= Settings.Epochs);
         Assert.True(losses[2] < losses[1]);
-        Assert.True(losses[losses.Count] < losses[1] / 2, string.Join(' ', losses.Values));
+        Assert.True(losses[losses.Count] < losses[1] - 0.5, string.Join(' ', losses.Values));
     }
 
     [Fact]
     public void WordsThatMeanTheSameEndUpNear()
     {
-        var model = Train(InventedNews.Corpus(240), Settings with { Epochs = 20 });
+        var model = Train(InventedNews.Corpus(480, topics: 48), Settings with { Epochs = 20 });
 
         foreach (var (one, other) in InventedNews.Synonyms)
             Assert.Equal(other, InventedNews.Synonyms.Select(s => s.Other).MaxBy(

@@ -26,28 +26,32 @@ static class InventedNews
         ["opera", "stage", "aria", "orchestra", "applause", "chorus", "curtain"],
     ];
 
-    /// <param name="passages">Of each article.</param>
-    public static List<ArchivedArticle> Articles(int count, int passages = 3) =>
-        [.. Enumerable.Range(0, count).Select(number => Article(number, passages))];
+    /// <summary>Of three passages each.</summary>
+    /// <param name="topics">The first eight have the synonyms above, the others words like them.</param>
+    public static List<ArchivedArticle> Articles(int count, int topics = 8) =>
+        [.. Enumerable.Range(0, count).Select(number => Article(number, number % topics))];
 
-    public static TrainingCorpus Corpus(int articles) =>
-        CorpusReader.Read(Articles(articles), cores: 2, CancellationToken.None);
+    public static TrainingCorpus Corpus(int articles, int topics = 8) =>
+        CorpusReader.Read(Articles(articles, topics), cores: 2, CancellationToken.None);
 
-    static ArchivedArticle Article(int number, int passages)
+    static ArchivedArticle Article(int number, int topic)
     {
         var random = new Random(number);
-        var topic = number % Contexts.Length;
+        var context = topic < Contexts.Length
+            ? Contexts[topic]
+            : [.. Enumerable.Range(0, 7).Select(word => $"topic{topic}word{word}")];
+        var (one, other) = topic < Synonyms.Length ? Synonyms[topic] : ($"topic{topic}one", $"topic{topic}other");
         var body = "";
         var chunks = new List<Chunk>();
-        for (var ordinal = 0; ordinal < passages; ordinal++)
+        for (var ordinal = 0; ordinal < 3; ordinal++)
         {
-            var word = random.Next(2) == 0 ? Synonyms[topic].One : Synonyms[topic].Other;
-            var text = $"The {word} {string.Join(' ', random.GetItems(Contexts[topic], 6))} at {random.Next(30)}.";
+            var word = random.Next(2) == 0 ? one : other;
+            var text = $"The {word} {string.Join(' ', random.GetItems(context, 6))} at {random.Next(30)}.";
             chunks.Add(new($"invented-{number}", ordinal, body.Length, body.Length + text.Length, 12));
             body += text + "\n";
         }
 
-        var title = $"{Contexts[topic][random.Next(7)]} and {Contexts[topic][random.Next(7)]}";
+        var title = $"{context[random.Next(7)]} and {context[random.Next(7)]}";
         return new(new Article($"invented-{number}", title, body), chunks, []);
     }
 }
