@@ -64,7 +64,7 @@ static class ArchiveTraining
 
 /// <summary>What a training came to.</summary>
 /// <param name="Model">Its name, as the manifest has it.</param>
-/// <param name="Terms">Words and pairs that have a vector.</param>
+/// <param name="Terms">Words that have a vector.</param>
 /// <param name="Bytes">Of the model in the archive.</param>
 /// <param name="Loss">The mean of the last pass, in nats.</param>
 sealed record TrainingReport(string Model, ModelFacts Facts, int Terms, int Bytes, double Loss);

@@ -33,7 +33,7 @@ sealed class BatchSampler(TrainingCorpus corpus, TrainerSettings settings)
             if (title.Length > 0)
             {
                 corpus.Vocabulary.Weigh(title[..Math.Min(title.Length, MostWords)], features);
-                if (features.Exists(f => f.Code >= 0))
+                if (features.Count > 0)
                     return;
             }
         }
@@ -45,7 +45,7 @@ sealed class BatchSampler(TrainingCorpus corpus, TrainerSettings settings)
             var codes = corpus.Codes(corpus.Passages[other].Text);
             var length = Math.Min(codes.Length, settings.NeighbourWords);
             corpus.Vocabulary.Weigh(codes.Slice(draw.Below(codes.Length - length + 1), length), features);
-            if (features.Exists(f => f.Code >= 0))
+            if (features.Count > 0)
                 return;
         }
 

@@ -10,7 +10,6 @@ static class CorpusReader
 
     // Word2vec's and fastText's default: of what is rarer nothing can be learned.
     const int FewestOfTerm = 5;
-    public static int FewestOfPair { get; set; }
 
     public static TrainingCorpus Read(
         IEnumerable<ArchivedArticle> articles, int cores, CancellationToken cancellationToken)
@@ -43,37 +42,15 @@ static class CorpusReader
         var terms = new TermTable();
         var numbers = new int[all.Count];
         for (var term = 0; term < all.Count; term++)
-            numbers[term] = occurrences[term] >= FewestOfTerm
-                ? terms.FindOrAdd(all, term)
-                : Vocabulary.CodeOfUnknown(all[term]);
+            numbers[term] = occurrences[term] >= FewestOfTerm ? terms.FindOrAdd(all, term) : Vocabulary.Unknown;
         for (var i = 0; i < codes.Length; i++)
             codes[i] = numbers[codes[i]];
         cancellationToken.ThrowIfCancellationRequested();
 
-        var pairs = FewestOfPair == 0 ? [] : FrequentPairs(codes, ends, terms.Count);
-        var weights = new float[terms.Count + pairs.Count];
-        var corpus = new TrainingCorpus(new(terms, pairs, weights), codes, ends, articles);
+        var weights = new float[terms.Count];
+        var corpus = new TrainingCorpus(new(terms, weights), codes, ends, articles);
         WeighTerms(corpus, weights);
         return corpus;
-    }
-
-    static Dictionary<long, int> FrequentPairs(int[] codes, int[] ends, int first)
-    {
-        var counts = new Dictionary<long, int>();
-        var start = 0;
-        foreach (var end in ends)
-        {
-            for (var i = start + 1; i < end; i++)
-                if (codes[i - 1] >= 0 && codes[i] >= 0)
-                    System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(
-                        counts, Vocabulary.PairOf(codes[i - 1], codes[i]), out _)++;
-            start = end;
-        }
-
-        var pairs = new Dictionary<long, int>();
-        foreach (var pair in counts.Where(c => c.Value >= FewestOfPair).Select(c => c.Key).Order())
-            pairs.Add(pair, first + pairs.Count);
-        return pairs;
     }
 
     /// <summary>ln(passages / passages with the term), as if one more passage had it.</summary>
@@ -85,8 +62,7 @@ static class CorpusReader
         {
             corpus.Vocabulary.Weigh(corpus.Codes(place.Text), features);
             foreach (var feature in features)
-                if (feature.Code >= 0)
-                    passages[feature.Code]++;
+                passages[feature.Term]++;
         }
 
         for (var term = 0; term < weights.Length; term++)

@@ -60,9 +60,8 @@ sealed class EmbeddingModel(ModelFacts facts, Vocabulary vocabulary, float[] sca
         var features = new List<Feature>(codes.Length);
         vocabulary.Weigh(codes, features);
         var vector = new float[facts.Dimensions];
-        foreach (var (code, weight) in features)
-            if (code >= 0)
-                Add(code, weight * scales[code], vector);
+        foreach (var (term, weight) in features)
+            Add(term, weight * scales[term], vector);
         var inverse = VectorMath.InverseNorm(vector);
         for (var i = 0; i < vector.Length; i++)
             vector[i] *= inverse;

@@ -7,9 +7,9 @@ namespace NewsBot.Vectors.Training;
 
 /// <summary>model → bytes → model.</summary>
 /// <remarks>
-/// Little-endian: "NBEM", version, dimensions, seed, epochs, articles, passages, terms, pairs (32 bits each), the XXH64 of the
-/// vocabulary; the vocabulary: each term as UTF-8 with its length before it, two numbers for each pair, a weight for each of
-/// both; then a scale for each of both, their bytes, and the XXH64 of all that stands before it.
+/// Little-endian: "NBEM", version, dimensions, seed, epochs, articles, passages, terms (32 bits each), the XXH64 of the
+/// vocabulary; the vocabulary: each term as UTF-8 with its length before it, then a weight for each; then a scale for each
+/// and their bytes; and the XXH64 of all that stands before it.
 /// </remarks>
 static class ModelFile
 {
@@ -28,7 +28,7 @@ static class ModelFile
         using var writer = new BinaryWriter(file);
         foreach (var number in (int[])[
             Magic, Version, facts.Dimensions, facts.Seed, facts.Epochs, facts.Articles, facts.Passages,
-            model.Vocabulary.Terms.Count, model.Vocabulary.Pairs.Count])
+            model.Vocabulary.Count])
             writer.Write(number);
         writer.Write(XxHash64.HashToUInt64(vocabulary));
         writer.Write(vocabulary);
@@ -49,10 +49,10 @@ static class ModelFile
     {
         var reader = Open(file);
         var facts = ReadFacts(reader);
-        int terms = reader.ReadInt32(), pairs = reader.ReadInt32();
+        var terms = reader.ReadInt32();
         var hash = reader.ReadUInt64();
         var start = (int)reader.BaseStream.Position;
-        var vocabulary = ReadVocabulary(reader, terms, pairs);
+        var vocabulary = ReadVocabulary(reader, terms);
         if (XxHash64.HashToUInt64(file.AsSpan(start, (int)reader.BaseStream.Position - start)) != hash)
             throw new InvalidDataException("its vocabulary does not match its checksum");
         var scales = new float[vocabulary.Count];
@@ -99,24 +99,19 @@ static class ModelFile
         using var writer = new BinaryWriter(bytes, Encoding.UTF8);
         for (var term = 0; term < vocabulary.Terms.Count; term++)
             writer.Write(vocabulary.Terms[term].ToString());
-        foreach (var (pair, _) in vocabulary.Pairs.OrderBy(p => p.Value))
-            writer.Write(pair);
         writer.Write(MemoryMarshal.AsBytes(vocabulary.Weights));
         writer.Flush();
         return bytes.ToArray();
     }
 
-    static Vocabulary ReadVocabulary(BinaryReader reader, int terms, int pairs)
+    static Vocabulary ReadVocabulary(BinaryReader reader, int terms)
     {
         var table = new TermTable();
         for (var term = 0; term < terms; term++)
             table.FindOrAdd(reader.ReadString());
-        var numbers = new Dictionary<long, int>(pairs);
-        for (var pair = 0; pair < pairs; pair++)
-            numbers.Add(reader.ReadInt64(), terms + pair);
-        var weights = new float[terms + pairs];
+        var weights = new float[terms];
         reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(weights.AsSpan()));
-        return new(table, numbers, weights);
+        return new(table, weights);
     }
 
     static ulong HashOf(ReadOnlySpan<byte> file) => MemoryMarshal.Read<ulong>(file[^HashLength..]);

@@ -6,7 +6,7 @@ sealed record TrainerSettings
     public int Dimensions { get; init; } = HashedEmbedder.Dimensions;
 
     /// <summary>How often each passage is read, at the least.</summary>
-    public int Epochs { get; init; } = 8;
+    public int Epochs { get; init; } = 6;
 
     public int Seed { get; init; } = 1;
 

@@ -53,9 +53,8 @@ sealed class TrainingBatch(int size, int dimensions, int terms, int cores)
     static float Sum(float[] table, List<Feature> features, Span<float> vector)
     {
         vector.Clear();
-        foreach (var (code, weight) in features)
-            if (code >= 0)
-                TensorPrimitives.MultiplyAdd(table.AsSpan(code * vector.Length, vector.Length), weight, vector, vector);
+        foreach (var (term, weight) in features)
+            TensorPrimitives.MultiplyAdd(table.AsSpan(term * vector.Length, vector.Length), weight, vector, vector);
         var length = TensorPrimitives.Norm<float>(vector);
         if (length == 0)
             return 0;
@@ -81,13 +80,12 @@ sealed class TrainingBatch(int size, int dimensions, int terms, int cores)
         _terms.Clear();
         var uses = 0;
         for (var text = 0; text < count; text++)
-            foreach (var feature in _features[text])
-                if (feature.Code >= 0)
-                {
-                    if (_ends[feature.Code]++ == 0)
-                        _terms.Add(feature.Code);
-                    uses++;
-                }
+        {
+            foreach (var (term, _) in _features[text])
+                if (_ends[term]++ == 0)
+                    _terms.Add(term);
+            uses += _features[text].Count;
+        }
 
         if (_uses.Length < uses)
             _uses = new Use[uses * 5 / 4];
@@ -99,9 +97,8 @@ sealed class TrainingBatch(int size, int dimensions, int terms, int cores)
         }
 
         for (var text = 0; text < count; text++)
-            foreach (var feature in _features[text])
-                if (feature.Code >= 0)
-                    _uses[_ends[feature.Code]++] = new(text, feature.Weight);
+            foreach (var (term, weight) in _features[text])
+                _uses[_ends[term]++] = new(text, weight);
     }
 
     readonly record struct Use(int Text, float Weight);

@@ -14,7 +14,7 @@ sealed class TrainingOptions
 
     /// <summary>How often the training reads every passage.</summary>
     [Range(1, 1000)]
-    public int Epochs { get; set; } = 8;
+    public int Epochs { get; set; } = 6;
 
     /// <summary>What the draws of the training begin with: the same archive and seed give the same model.</summary>
     public int Seed { get; set; } = 1;

@@ -1,68 +1,47 @@
 namespace NewsBot.Vectors.Training;
 
-/// <summary>The terms and pairs of terms that have a vector, and how much each weighs.</summary>
-/// <param name="terms">Numbered from 0.</param>
-/// <param name="pairs">(first ‹‹ 32 | second) → number, numbered on from the terms.</param>
+/// <summary>The terms that have a vector, and how much each weighs.</summary>
+/// <param name="terms">The terms of the keyword index that are no stop words, numbered from 0.</param>
 /// <param name="weights">By number: ln(passages / passages with it).</param>
-sealed class Vocabulary(TermTable terms, Dictionary<long, int> pairs, float[] weights)
+sealed class Vocabulary(TermTable terms, float[] weights)
 {
-    public TermTable Terms => terms;
+    /// <summary>The code of a term that was too rare to learn from: the keyword index finds it, its vector would be noise.</summary>
+    public const int Unknown = -1;
 
-    public IReadOnlyDictionary<long, int> Pairs => pairs;
+    public TermTable Terms => terms;
 
     public ReadOnlySpan<float> Weights => weights;
 
     public int Count => weights.Length;
 
-    public static long PairOf(int first, int second) => (long)first << 32 | (uint)second;
-
-    /// <summary>The code of a term that has no vector: below 0, the same on every machine.</summary>
-    public static int CodeOfUnknown(ReadOnlySpan<char> term) => (int)(StableHash.Of(term) | 0x8000_0000);
-
-    /// <summary>text → codes: numbers of terms in reading order, and negative ones of unknown terms; no stop words.</summary>
+    /// <summary>text → codes: the numbers of its terms in reading order, without stop words.</summary>
     public void Read(ReadOnlySpan<char> text, List<int> codes)
     {
         var words = new WordReader(text, stackalloc char[WordReader.BufferLength]);
         while (words.Read())
-        {
-            if (TextAnalyzer.IsStopWord(words.Word))
-                continue;
-            var stem = words.Stem();
-            var number = terms.Find(stem);
-            codes.Add(number >= 0 ? number : CodeOfUnknown(stem));
-        }
+            if (!TextAnalyzer.IsStopWord(words.Word))
+                codes.Add(terms.Find(words.Stem()));
     }
 
-    /// <summary>codes → each term and pair once, by number, with its weight in the text.</summary>
+    /// <summary>codes → each term once, by number, with its weight in the text: idf · √(how often it is there).</summary>
     public void Weigh(ReadOnlySpan<int> codes, List<Feature> features)
     {
         features.Clear();
-        var sorted = new int[codes.Length * 2];
-        codes.CopyTo(sorted);
-        var count = codes.Length;
-        if (pairs.Count > 0)
-            for (var i = 1; i < codes.Length; i++)
-                if (codes[i - 1] >= 0 && codes[i] >= 0 && pairs.TryGetValue(PairOf(codes[i - 1], codes[i]), out var pair))
-                    sorted[count++] = pair;
-        Array.Sort(sorted, 0, count);
-        for (var start = 0; start < count;)
+        var sorted = codes.ToArray();
+        Array.Sort(sorted);
+        for (var start = 0; start < sorted.Length;)
         {
             var end = start + 1;
-            while (end < count && sorted[end] == sorted[start])
+            while (end < sorted.Length && sorted[end] == sorted[start])
                 end++;
-            var code = sorted[start];
-            features.Add(new(code, (code >= 0 ? weights[code] : UnknownWeight) * TermFrequency(end - start)));
+            if (sorted[start] is var term and not Unknown)
+                features.Add(new(term, weights[term] * MathF.Sqrt(end - start)));
             start = end;
         }
     }
-
-    public static float UnknownWeight { get; set; } = 9;
-    public static int Tf { get; set; } = 1;
-
-    static float TermFrequency(int count) => Tf == 0 ? count : MathF.Sqrt(count);
 }
 
 /// <summary>A term of a text.</summary>
-/// <param name="Code">Its number; negative where it has no vector.</param>
+/// <param name="Term">Its number.</param>
 /// <param name="Weight">In the text.</param>
-readonly record struct Feature(int Code, float Weight);
+readonly record struct Feature(int Term, float Weight);

@@ -20,7 +20,6 @@ public class GradientTests
             foreach (var term in Enumerable.Range(0, Terms).Where(_ => random.Next(3) == 0))
                 texts.FeaturesOf(text).Add(new(term, 0.5f + random.NextSingle()));
         texts.FeaturesOf(3).Clear();
-        texts.FeaturesOf(4).Add(new(-1, 1));   // a term without a vector
         var loss = new ContrastiveLoss(Pairs, Dimensions, temperature: 0.5f, cores: 2);
 
         var gradients = new float[table.Length];

@@ -46,7 +46,7 @@ static class InventedNews
         for (var ordinal = 0; ordinal < 3; ordinal++)
         {
             var word = random.Next(2) == 0 ? one : other;
-            var text = $"The {word} {string.Join(' ', random.GetItems(context, 6))} at {random.Next(30)}.";
+            var text = $"The {word} {string.Join(' ', random.GetItems(context, 3))} at {random.Next(30)}.";
             chunks.Add(new($"invented-{number}", ordinal, body.Length, body.Length + text.Length, 12));
             body += text + "\n";
         }
