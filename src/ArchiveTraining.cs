@@ -22,7 +22,8 @@ static class ArchiveTraining
     /// <exception cref="OperationCanceledException">The archive is as it was.</exception>
     public static Task<TrainingReport> RunAsync(
         ArchiveWriter archive, TrainingOptions options, IProgress<TrainingProgress>? progress,
-        CancellationToken cancellationToken) => Task.Run(() => Run(archive, options, progress, cancellationToken), cancellationToken);
+        CancellationToken cancellationToken) =>
+        Task.Run(() => Run(archive, options, progress, cancellationToken), cancellationToken);
 
     static TrainingReport Run(
         ArchiveWriter archive, TrainingOptions options, IProgress<TrainingProgress>? progress,
@@ -39,7 +40,8 @@ static class ArchiveTraining
         var model = new EmbeddingTrainer(settings).Train(
             corpus, new Watched(progress, latest => loss = latest.Loss), cancellationToken);
         var file = ModelFile.Write(model);
-        var makers = archive.Manifest.Makers with { Embedder = ModelFile.NameOf(file), Dimensions = settings.Dimensions };
+        var name = ModelFile.NameOf(file);
+        var makers = archive.Manifest.Makers with { Embedder = name, Dimensions = settings.Dimensions };
         var passage = 0;
         archive.ReplaceVectors(makers, file, article =>
         {
@@ -49,10 +51,11 @@ static class ArchiveTraining
                 vectors[i] = model.Embed(corpus.Codes(corpus.Passages[passage++].Text));
             return vectors;
         });
-        return new(makers.Embedder, model.Facts, model.Vocabulary.Count, file.Length, loss);
+        return new(name, model.Facts, model.Vocabulary.Count, file.Length, loss);
     }
 
-    sealed class Watched(IProgress<TrainingProgress>? progress, Action<TrainingProgress> watch) : IProgress<TrainingProgress>
+    sealed class Watched(IProgress<TrainingProgress>? progress, Action<TrainingProgress> watch)
+        : IProgress<TrainingProgress>
     {
         public void Report(TrainingProgress value)
         {

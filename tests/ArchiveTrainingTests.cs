@@ -66,7 +66,7 @@ public sealed class ArchiveTrainingTests : IDisposable
         var before = StoredNews.Read(Path);
         var left = new List<string>();
         using (var archive = StoredNews.OpenToWrite(Path))
-            archive.ReplaceVectors(archive.Manifest.Makers with { Embedder = "trained-256-0" }, new byte[100_000], article =>
+            archive.ReplaceVectors(archive.Manifest.Makers with { Embedder = "new" }, new byte[100_000], article =>
             {
                 var copy = _folder.At($"killed-{left.Count}.db");
                 foreach (var suffix in (string[])["", "-wal"])
@@ -136,7 +136,9 @@ public sealed class ArchiveTrainingTests : IDisposable
         using var archive = StoredNews.OpenToWrite(Path);
         archive.Write([.. InventedNews.Articles(articles)
             .Where(a => archive.ChangeBy(a.Article) is ArchiveChange.New)
-            .Select(a => a with { Vectors = [.. a.Chunks.Select(c => new ReadOnlyMemory<float>(HashedEmbedder.Embed(c.TextIn(a.Article.Body))))] })]);
+            .Select(a => a with { Vectors = [.. a.Chunks.Select(c => Hashed(c.TextIn(a.Article.Body)))] })]);
+
+        static ReadOnlyMemory<float> Hashed(string text) => HashedEmbedder.Embed(text);
     }
 
     bool IsDue(TrainingOptions options)

@@ -18,8 +18,8 @@ static class Embedders
         if (ModelFile.IsName(name))
             return Trained(archive, name, model() ?? []);
         throw new ArchiveException(
-            $"The vectors of the archive {archive} were made by the embedding model '{name}', which this program does not have. " +
-            "'newsbot train' or 'newsbot archive rebuild' makes them anew.");
+            $"The vectors of the archive {archive} were made by the embedding model '{name}', which this program does not " +
+            "have. 'newsbot train' or 'newsbot archive rebuild' makes them anew.");
     }
 
     static TrainedEmbedder Trained(string archive, string name, byte[] file)
@@ -34,8 +34,8 @@ static class Embedders
         catch (Exception failure) when (failure is IOException or InvalidDataException)
         {
             throw new ArchiveException(
-                $"The embedding model '{name}' of the archive {archive} cannot be used: {failure.Message}. 'newsbot train' makes " +
-                "a new one.", failure);
+                $"The embedding model '{name}' of the archive {archive} cannot be used: {failure.Message}. " +
+                "'newsbot train' makes a new one.", failure);
         }
     }
 }

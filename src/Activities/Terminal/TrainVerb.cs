@@ -19,14 +19,17 @@ static class TrainVerb
     }
 
     /// <summary>Trains, with progress on stderr and what it came to on stdout.</summary>
-    public static async Task TrainAsync(ArchiveWriter archive, NewsBotSettings settings, CancellationToken cancellationToken)
+    public static async Task TrainAsync(
+        ArchiveWriter archive, NewsBotSettings settings, CancellationToken cancellationToken)
     {
         try
         {
             var report = await new TrainingBar(Console.Error).ShowAsync(progress =>
                 ArchiveTraining.RunAsync(archive, settings.Training, progress, cancellationToken));
             await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-                $"Trained {report.Model} on {report.Facts.Articles:N0} articles in {report.Facts.Passages:N0} passages: {report.Terms:N0} words, loss {report.Loss:F3}, {report.Bytes / 1048576.0:N1} MiB."));
+                $"Trained {report.Model} on {report.Facts.Articles:N0} articles in {report.Facts.Passages:N0} passages: ") +
+                string.Create(CultureInfo.InvariantCulture,
+                    $"{report.Terms:N0} words, loss {report.Loss:F3}, {report.Bytes / 1048576.0:N1} MiB."));
         }
         catch (OperationCanceledException)
         {

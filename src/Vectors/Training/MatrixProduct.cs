@@ -21,8 +21,8 @@ sealed class MatrixProduct(int cores)
     /// <param name="rows">A multiple of 4.</param>
     /// <param name="columns">A multiple of 16.</param>
     public void Multiply(
-        ReadOnlyMemory<float> x, int xRow, int xColumn, ReadOnlyMemory<float> y, int yRow, int yColumn, Memory<float> result,
-        int rows, int inner, int columns)
+        ReadOnlyMemory<float> x, int xRow, int xColumn, ReadOnlyMemory<float> y, int yRow, int yColumn,
+        Memory<float> result, int rows, int inner, int columns)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(rows % TileRows, 0);
         ArgumentOutOfRangeException.ThrowIfNotEqual(columns % TileColumns, 0);
@@ -37,7 +37,9 @@ sealed class MatrixProduct(int cores)
             {
                 var depth = Math.Min(InnerBlock, inner - k);
                 for (var row = start; row < end; row += TileRows)
-                    Pack(x.Span[(row * xRow + k * xColumn)..], xColumn, xRow, depth, TileRows, tiles[((row - start) * depth)..]);
+                    Pack(
+                        x.Span[(row * xRow + k * xColumn)..], xColumn, xRow, depth, TileRows,
+                        tiles[((row - start) * depth)..]);
                 for (var column = 0; column < columns; column += TileColumns)
                     for (var row = start; row < end; row += TileRows)
                         AddTile(

@@ -84,7 +84,8 @@ static class ModelFile
         if (file.Length < 64 || reader.ReadInt32() != Magic)
             throw new InvalidDataException("it is no model of NewsBot");
         if (reader.ReadInt32() is var version and not Version)
-            throw new InvalidDataException(FormattableString.Invariant($"it is of version {version}, and this program reads {Version}"));
+            throw new InvalidDataException(
+                FormattableString.Invariant($"it is of version {version}, and this program reads {Version}"));
         if (HashOf(file) != XxHash64.HashToUInt64(file.AsSpan(0, file.Length - HashLength)))
             throw new InvalidDataException("it does not match its checksum");
         return reader;

@@ -5,7 +5,7 @@ namespace NewsBot.Vectors.Training;
 /// <param name="weights">By number: ln(passages / passages with it).</param>
 sealed class Vocabulary(TermTable terms, float[] weights)
 {
-    /// <summary>The code of a term that was too rare to learn from: the keyword index finds it, its vector would be noise.</summary>
+    /// <summary>The code of a term that was too rare to learn from: keywords find it, its vector would be noise.</summary>
     public const int Unknown = -1;
 
     public TermTable Terms => terms;

@@ -7,7 +7,11 @@ public class EmbeddingTrainerTests
 {
     static readonly TrainerSettings Settings = new()
     {
-        Dimensions = 32, BatchSize = 64, Epochs = 6, StepsPerPass = 1, FewestSteps = 0,
+        Dimensions = 32,
+        BatchSize = 64,
+        Epochs = 6,
+        StepsPerPass = 1,
+        FewestSteps = 0,
     };
 
     [Fact]

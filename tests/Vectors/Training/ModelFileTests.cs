@@ -46,7 +46,8 @@ public class ModelFileTests
         var name = ModelFile.NameOf(File);
 
         Assert.IsType<TrainedEmbedder>(Embedders.For(Archive, name, () => File));
-        Assert.IsType<HashedEmbedder>(Embedders.For(Archive, HashedEmbedder.ModelId, () => throw new InvalidOperationException()));
+        Assert.IsType<HashedEmbedder>(
+            Embedders.For(Archive, HashedEmbedder.ModelId, () => throw new InvalidOperationException()));
         foreach (var refusal in (ArchiveException[])[
             Refusal("trained-16-0123456789abcdef", File), Refusal(name, null), Refusal(name, [.. File, 0]),
             Refusal("word2vec", null)])
@@ -64,7 +65,8 @@ public class ModelFileTests
     {
         using var embedder = Embedders.For(Archive, ModelFile.NameOf(File), () => File);
 
-        var embeddings = await embedder.GenerateAsync(["ferry", "of the"], cancellationToken: TestContext.Current.CancellationToken);
+        var embeddings = await embedder.GenerateAsync(
+            ["ferry", "of the"], cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(Model.Embed("ferry"), embeddings[0].Vector.ToArray());
         Assert.All(embeddings, e => Assert.Equal((ModelFile.NameOf(File), 16), (e.ModelId, e.Vector.Length)));
