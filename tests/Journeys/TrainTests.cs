@@ -24,7 +24,7 @@ public sealed partial class TrainTests : IDisposable
 
         Assert.Equal((0, 0), (ingested.ExitCode, info.ExitCode));
         Assert.NotEqual("", model);
-        Assert.Contains($"made by {model} (trained on 30 articles in 30 passages, 500 passes, seed 1)", info.Output);
+        Assert.Contains($"made by {model} (trained on 30 articles in 30 passages, 1000 passes, seed 1)", info.Output);
         Assert.InRange(answer.ExitCode, 0, 3);
         Assert.Equal("", answer.Errors);
 

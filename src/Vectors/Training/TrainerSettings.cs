@@ -17,7 +17,7 @@ sealed record TrainerSettings
     public int StepsPerPass { get; init; } = 24;
 
     /// <summary>And more passes, so that there are this many in all.</summary>
-    public int FewestSteps { get; init; } = 500;
+    public int FewestSteps { get; init; } = 1000;
 
     public float Temperature { get; init; } = 0.05f;
 
