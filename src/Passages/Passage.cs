@@ -28,4 +28,13 @@ sealed record PassageReason(
 {
     /// <summary>By <see cref="PassageFeature"/>: the score is their sum, weighted by <see cref="PassageModel"/>.</summary>
     public IReadOnlyList<double> Features { get; init; } = [];
+
+    /// <summary>Which of the model's weights they have.</summary>
+    public bool IsInParts { get; init; }
+
+    /// <summary>What each feature added to the score, the most first.</summary>
+    public IEnumerable<(PassageFeature Feature, double Added)> Added => Features
+        .Select((value, f) => ((PassageFeature)f, value * PassageModel.Weight((PassageFeature)f, IsInParts)))
+        .Where(a => a.Item2 != 0)
+        .OrderByDescending(a => Math.Abs(a.Item2));
 }

@@ -3,16 +3,10 @@ namespace NewsBot.Passages;
 /// <summary>scored candidates → the best few: one for each origin, and something for each part of the question.</summary>
 static class PassageChoice
 {
-    // What a passage loses for each one of its article that is chosen already, and gains for what it finds first.
-    const double SameArticle = 0.1;
-    const double NewPart = 0.5;
+    public static readonly Rewards Shipped = new(SameArticle: 0.2, NewPart: 0.5, NewOutlet: 1);
 
     /// <summary>Best first; ties by publication (newest first), article id and position.</summary>
-    public static IReadOnlyList<Candidate> Of(IEnumerable<Candidate> candidates, int count) =>
-        Of(candidates, count, SameArticle, NewPart);
-
-    public static IReadOnlyList<Candidate> Of(
-        IEnumerable<Candidate> candidates, int count, double sameArticle, double newPart)
+    public static IReadOnlyList<Candidate> Of(IEnumerable<Candidate> candidates, int count, Rewards rewards)
     {
         var left = candidates.ToList();
         left.Sort(Compare);
@@ -20,7 +14,7 @@ static class PassageChoice
         var origins = new Origins();
         while (chosen.Count < count && left.Count > 0)
         {
-            var best = Best(left, chosen, sameArticle, newPart);
+            var best = Best(left, chosen, rewards);
             left.Remove(best);
             if (origins.Add(best))
                 chosen.Add(best);
@@ -29,20 +23,25 @@ static class PassageChoice
         return chosen;
     }
 
-    static Candidate Best(List<Candidate> left, List<Candidate> chosen, double sameArticle, double newPart)
+    static Candidate Best(List<Candidate> left, List<Candidate> chosen, Rewards rewards)
     {
         Candidate? best = null;
         var most = double.NegativeInfinity;
         foreach (var candidate in left)
         {
-            var score = candidate.Score - sameArticle * chosen.Count(c => c.Article == candidate.Article)
-                + newPart * Gain(candidate, chosen);
+            var score = candidate.Score - rewards.SameArticle * chosen.Count(c => c.Article == candidate.Article)
+                + rewards.NewPart * Gain(candidate, chosen);
+            if (IsOfNamedOutlet(candidate) && !chosen.Exists(c => c.Article.Source == candidate.Article.Source))
+                score += rewards.NewOutlet;
             if (score > most)
                 (best, most) = (candidate, score);
         }
 
         return best!;
     }
+
+    /// <summary>"Both The Verge and TechCrunch report": the question has every word of the outlet's name.</summary>
+    static bool IsOfNamedOutlet(Candidate candidate) => candidate.Features[(int)PassageFeature.Outlet] == 1;
 
     /// <summary>What is found of the parts of the question beyond what the chosen ones have.</summary>
     static double Gain(Candidate candidate, List<Candidate> chosen)
@@ -70,3 +69,9 @@ static class PassageChoice
         return byId != 0 ? byId : a.Span.Start.CompareTo(b.Span.Start);
     }
 }
+
+/// <summary>What is added to the score of a passage for what it brings to those that are chosen already.</summary>
+/// <param name="SameArticle">Taken off for each one of its article.</param>
+/// <param name="NewPart">For all of a part of the question that was not found before.</param>
+/// <param name="NewOutlet">For the first one of an outlet that the question names.</param>
+sealed record Rewards(double SameArticle, double NewPart, double NewOutlet);

@@ -70,6 +70,33 @@ enum PassageFeature
     /// <summary>The best window of the article's other passages.</summary>
     ArticleWindow,
 
+    /// <summary>Share of the question's weight found in any of the article's candidates or its title.</summary>
+    ArticleCoverage,
+
+    /// <summary>The same as <see cref="Time"/> where the question asks for the newest, else 0.</summary>
+    TimeOfLatest,
+
+    /// <summary>ln(1 + days) since the newest day that was searched; 0 where the question names its days.</summary>
+    Age,
+
+    /// <summary>Published within a week before it, or the question names its days.</summary>
+    ThisWeek,
+
+    /// <summary>How much of what is found in other articles was published within days of it: news comes in bursts.</summary>
+    Burst,
+
+    /// <summary>Share of the words that the best passages of other articles have in common (<see cref="Passages.Feedback"/>).</summary>
+    Feedback,
+
+    /// <summary>The same of names and numbers.</summary>
+    FeedbackNames,
+
+    /// <summary>ln(1 + names that the question does not have), where the question may ask for one.</summary>
+    NewNames,
+
+    /// <summary>ln(1 + numbers that the question does not have), where the question asks for one.</summary>
+    NewNumbers,
+
     /// <summary>The article begins with it.</summary>
     IsFirst,
 

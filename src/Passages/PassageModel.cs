@@ -9,30 +9,34 @@ static class PassageModel
 
     public static readonly int FeatureCount = Names.Length;
 
-    static readonly double[] Weights = ReadWeights();
+    static readonly double[][] Weights = ReadWeights();
 
-    public static double Score(double[] features)
+    /// <param name="isInParts">Whether the question is in parts: different articles may answer it.</param>
+    public static double Score(double[] features, bool isInParts)
     {
+        var weights = Weights[isInParts ? 1 : 0];
         var sum = 0.0;
         for (var i = 0; i < features.Length; i++)
-            sum += Weights[i] * features[i];
+            sum += weights[i] * features[i];
         return sum;
     }
 
-    public static double Weight(PassageFeature feature) => Weights[(int)feature];
+    public static double Weight(PassageFeature feature, bool isInParts) => Weights[isInParts ? 1 : 0][(int)feature];
 
-    static double[] ReadWeights()
+    /// <summary>A line for each feature: its name, its weight for a question in one piece, and for one in parts.</summary>
+    static double[][] ReadWeights()
     {
         using var stream = typeof(PassageModel).Assembly.GetManifestResourceStream("NewsBot.Passages.passage-model.txt")!;
         using var reader = new StreamReader(stream);
-        var weights = new double[FeatureCount];
+        double[][] weights = [new double[FeatureCount], new double[FeatureCount]];
         while (reader.ReadLine() is { } line)
         {
             if (line.Length == 0 || line[0] == '#')
                 continue;
-            var space = line.IndexOf(' ', StringComparison.Ordinal);
-            var feature = Array.IndexOf(Names, line[..space]);
-            weights[feature] = double.Parse(line.AsSpan(space), CultureInfo.InvariantCulture);
+            var columns = line.Split(' ');
+            var feature = Array.IndexOf(Names, columns[0]);
+            for (var i = 0; i < weights.Length; i++)
+                weights[i][feature] = double.Parse(columns[i + 1], CultureInfo.InvariantCulture);
         }
 
         return weights;

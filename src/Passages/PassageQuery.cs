@@ -9,7 +9,16 @@ namespace NewsBot.Passages;
 sealed record PassageQuery(
     IReadOnlyList<QueryTerm> Terms, IReadOnlyList<int> Sequence, IReadOnlyList<QuestionPart> Parts)
 {
+    static readonly string[] NumberWords =
+    [
+        "how many", "how much", "how old", "how long", "how far", "percent", "what year", "which year", "first time since",
+        "when did", "when was", "when is", "when will",
+    ];
+
     readonly TermTable _numbers = NumbersOf(Terms);
+
+    /// <summary>Whether the answer is likely a number or a date.</summary>
+    public bool AsksForNumber { get; private init; }
 
     /// <summary>The sum of what its terms weigh; never 0.</summary>
     public double Weight { get; } = Math.Max(1e-9, Terms.Sum(t => t.Idf));
@@ -31,8 +40,13 @@ sealed record PassageQuery(
             places.Add(term.Start);
         }
 
-        return new(terms, sequence, QuestionParts.Of(question, sequence, places, terms));
+        return new(terms, sequence, QuestionParts.Of(question, sequence, places, terms))
+        {
+            AsksForNumber = Array.Exists(NumberWords, w => question.Contains(w, StringComparison.OrdinalIgnoreCase)),
+        };
     }
+
+    public bool IsInParts => Parts.Count > 0;
 
     /// <summary>The index of a stem, or -1.</summary>
     public int Find(ReadOnlySpan<char> stem) => _numbers.Find(stem);

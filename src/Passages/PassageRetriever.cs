@@ -20,31 +20,31 @@ sealed class PassageRetriever(
         string question, QuestionTime time, DateOnly? asOf, DateOnly today, CancellationToken cancellationToken)
     {
         var (query, candidates) = await RankAsync(question, time, asOf, today, cancellationToken);
-        return [.. PassageChoice.Of(candidates, options.Top).Select(PassageOf)];
+        return [.. PassageChoice.Of(candidates, options.Top, PassageChoice.Shipped).Select(c => PassageOf(c, query))];
     }
 
-    /// <summary>All that the searches found, with features and scores.</summary>
-    public async Task<(PassageQuery Query, IReadOnlyCollection<Candidate> Candidates)> RankAsync(
+    /// <summary>The most promising of what the searches found, with features and scores.</summary>
+    public async Task<(PassageQuery Query, IReadOnlyList<Candidate> Candidates)> RankAsync(
         string question, QuestionTime time, DateOnly? asOf, DateOnly today, CancellationToken cancellationToken)
     {
         var query = PassageQuery.Read(question, chunks.InverseDocumentFrequency);
         var day = asOf ?? today;
         var newest = NewestDay(day);
         var candidates = await _search.FindAsync(question, query, time, asOf, newest, cancellationToken);
-        if (candidates.Count > 0)
-            new PassageScorer(query, new(time, day, newest)).Score(candidates);
-        return (query, candidates);
+        return (query, candidates.Count == 0
+            ? [] : new PassageScorer(query, time.Kind, new(time, day, newest), chunks.InverseDocumentFrequency).Score(candidates));
     }
 
-    static Passage PassageOf(Candidate candidate) => new(
+    static Passage PassageOf(Candidate candidate, PassageQuery query) => new(
         candidate.Article, candidate.Span, candidate.Score,
         new(
             candidate.KeywordRank, candidate.KeywordRank is null ? null : candidate.KeywordScore,
             candidate.DenseRank, candidate.DenseRank is null ? null : candidate.DenseScore,
-            candidate.Time.AgeInDays, PassageModel.Weight(PassageFeature.Time) * candidate.Time.Score,
+            candidate.Time.AgeInDays, PassageModel.Weight(PassageFeature.Time, query.IsInParts) * candidate.Time.Score,
             candidate.Time.Score, candidate.Time.InRange)
         {
             Features = candidate.Features,
+            IsInParts = query.IsInParts,
         });
 
     /// <summary>The earlier of the day and the newest article, so that an old archive still has a recency.</summary>

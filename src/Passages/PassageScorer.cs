@@ -3,33 +3,75 @@ using NewsBot.Articles;
 namespace NewsBot.Passages;
 
 /// <summary>candidates → features → scores: what the searches said, and what reading the texts says.</summary>
-sealed class PassageScorer(PassageQuery query, TimePrior prior)
+sealed class PassageScorer(PassageQuery query, TimeKind kind, TimePrior prior, Func<string, double> idf)
 {
     const double K1 = 1.2;            // as in the keyword search
     const int WindowWords = 40;       // about two sentences
     const int LeadCharacters = 400;   // about the first paragraphs
     const int UsualWords = 150;
+    const int MostDays = 1000;
+    const int MostRead = 80;
+    const int MostWithFeedback = 30;
+    const int BurstDays = 3;
+    const double BurstPower = 3;      // one that is half as good as the best speaks an eighth as loud
 
     readonly Dictionary<Article, Context> _contexts = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>What belongs to the article and not to one passage.</summary>
     sealed record Context(
-        TextMatches Title, TextMatches Lead, TextMatches Outlet, TextMatches Date, TimeScore Time, List<Candidate> Passages);
+        TextMatches Title, TextMatches Lead, TextMatches Outlet, TextMatches Date, TimeScore Time, List<Candidate> Passages)
+    {
+        /// <summary>By term: whether the title or a passage has it.</summary>
+        public bool[] Found { get; set; } = [];
 
-    /// <summary>Sets features and scores.</summary>
-    public void Score(IReadOnlyCollection<Candidate> candidates)
+        public double Burst { get; set; }
+    }
+
+    /// <summary>Sets features and scores of the most promising; the others are left out.</summary>
+    public IReadOnlyList<Candidate> Score(IReadOnlyCollection<Candidate> candidates)
     {
         var bestKeyword = Math.Max(1e-9, candidates.Max(c => c.KeywordScore));
         var bestDense = candidates.Max(c => c.DenseScore);
-        foreach (var candidate in candidates)
+        var read = MostPromising(candidates, bestKeyword, bestDense);
+        foreach (var candidate in read)
             ContextOf(candidate).Passages.Add(candidate);
-        foreach (var candidate in candidates)
+        foreach (var candidate in read)
             candidate.Features = Features(candidate, candidates.Count, bestKeyword, bestDense);
-        foreach (var candidate in candidates)
+        SetBursts(bestKeyword);
+        foreach (var candidate in read)
         {
             LookAround(candidate, bestKeyword);
-            candidate.Score = PassageModel.Score(candidate.Features);
+            candidate.Score = PassageModel.Score(candidate.Features, query.IsInParts);
         }
+
+        read.Sort((a, b) => b.Score != a.Score ? b.Score.CompareTo(a.Score) : string.CompareOrdinal(a.Key, b.Key));
+        var feedback = new Feedback(read, query, idf);
+        foreach (var candidate in read.Take(MostWithFeedback))
+        {
+            var (all, names) = feedback.Of(candidate);
+            candidate.Features[(int)PassageFeature.Feedback] = all;
+            candidate.Features[(int)PassageFeature.FeedbackNames] = names;
+            candidate.Score = PassageModel.Score(candidate.Features, query.IsInParts);
+        }
+
+        return read;
+    }
+
+    /// <summary>Reading a text costs more than all else: only those are read that the searches and the day speak for.</summary>
+    List<Candidate> MostPromising(IReadOnlyCollection<Candidate> candidates, double bestKeyword, double bestDense)
+    {
+        foreach (var candidate in candidates)
+        {
+            candidate.Time = prior.Of(candidate.Article.Published?.Date);
+            candidate.Score = 6 * candidate.KeywordScore / bestKeyword + 3 * candidate.PartScore
+                + 2 * candidate.Time.Score + 2 * (candidate.DenseScore - bestDense);
+        }
+
+        var sorted = candidates.ToList();
+        sorted.Sort((a, b) => b.Score != a.Score ? b.Score.CompareTo(a.Score) : string.CompareOrdinal(a.Key, b.Key));
+        if (sorted.Count > MostRead)
+            sorted.RemoveRange(MostRead, sorted.Count - MostRead);
+        return sorted;
     }
 
     double[] Features(Candidate candidate, int count, double bestKeyword, double bestDense)
@@ -38,20 +80,22 @@ sealed class PassageScorer(PassageQuery query, TimePrior prior)
         void Set(PassageFeature feature, double value) => features[(int)feature] = value;
 
         var context = ContextOf(candidate);
-        candidate.Time = context.Time;
         var text = TextMatches.Of(candidate.Text, query);
         var found = new bool[query.Terms.Count];
         text.Mark(found);
         Set(PassageFeature.Coverage, WeightOf(found) / query.Weight);
         context.Title.Mark(found);
+        for (var t = 0; t < found.Length; t++)
+            context.Found[t] |= found[t];
         Set(PassageFeature.NameCoverage, Share(found, t => t.IsName));
         context.Outlet.Mark(found);
-        context.Date.Mark(found);
+        if (context.Time.InRange is not < 0.5) // "before 2025" does not mean an article of 2025
+            context.Date.Mark(found);
         Set(PassageFeature.FullCoverage, WeightOf(found) / query.Weight);
         Set(PassageFeature.NumberCoverage, Share(found, t => t.IsNumber));
         Set(PassageFeature.Missing, Missing(found));
         candidate.Parts = [.. query.Parts.Select(part => part.Terms.Sum(t => found[t] ? query.Terms[t].Idf : 0) / part.Weight)];
-        Set(PassageFeature.Part, query.Parts.Count > 0 ? candidate.Parts.Max() : features[(int)PassageFeature.FullCoverage]);
+        Set(PassageFeature.Part, query.IsInParts ? candidate.Parts.Max() : features[(int)PassageFeature.FullCoverage]);
 
         Set(PassageFeature.Keyword, candidate.KeywordScore / ((K1 + 1) * query.Weight));
         Set(PassageFeature.KeywordOfBest, candidate.KeywordScore / bestKeyword);
@@ -59,7 +103,9 @@ sealed class PassageScorer(PassageQuery query, TimePrior prior)
         Set(PassageFeature.Dense, candidate.DenseScore);
         Set(PassageFeature.DenseOfBest, candidate.DenseScore - bestDense);
         Set(PassageFeature.DenseRank, Math.Log(1 + (candidate.DenseRank ?? count + 1)));
-        Set(PassageFeature.PartKeyword, query.Parts.Count > 0 ? candidate.PartScore : candidate.KeywordScore / bestKeyword);
+        Set(PassageFeature.PartKeyword, query.IsInParts ? candidate.PartScore : candidate.KeywordScore / bestKeyword);
+        Set(PassageFeature.NewNames, query.AsksForNumber ? 0 : Math.Log(1 + text.NewNames));
+        Set(PassageFeature.NewNumbers, query.AsksForNumber ? Math.Log(1 + text.NewNumbers) : 0);
         Set(PassageFeature.Pairs, text.Pairs(query));
         Set(PassageFeature.Window, text.BestWindow(query, WindowWords) / query.Weight);
         Set(PassageFeature.TitleCoverage, Found(context.Title));
@@ -67,6 +113,10 @@ sealed class PassageScorer(PassageQuery query, TimePrior prior)
         Set(PassageFeature.Outlet, context.Outlet is { Words: > 0 } outlet ? (double)outlet.Hits.Count / outlet.Words : 0);
         Set(PassageFeature.Time, context.Time.Score);
         Set(PassageFeature.InRange, context.Time.InRange ?? 0);
+        Set(PassageFeature.TimeOfLatest, kind == TimeKind.Latest ? context.Time.Score : 0);
+        var age = kind == TimeKind.Dated ? 0 : Math.Min(context.Time.AgeInDays ?? MostDays, MostDays);
+        Set(PassageFeature.Age, Math.Log(1 + age));
+        Set(PassageFeature.ThisWeek, age <= 7 ? 1 : 0);
         Set(PassageFeature.IsFirst, candidate.Span.Start == 0 ? 1 : 0);
         Set(PassageFeature.Position, candidate.Span.Start / Math.Max(1.0, candidate.Article.Body.Length));
         Set(PassageFeature.Length, Math.Min(1, text.Words / (double)UsualWords));
@@ -89,6 +139,28 @@ sealed class PassageScorer(PassageQuery query, TimePrior prior)
         candidate.Features[(int)PassageFeature.ArticleKeyword] = keyword;
         candidate.Features[(int)PassageFeature.ArticleWindow] = window;
         candidate.Features[(int)PassageFeature.ArticlePassages] = Math.Log(passages.Count);
+        candidate.Features[(int)PassageFeature.ArticleCoverage] = WeightOf(ContextOf(candidate).Found) / query.Weight;
+        candidate.Features[(int)PassageFeature.Burst] = ContextOf(candidate).Burst;
+    }
+
+    /// <summary>Each article's best passage speaks for the articles of the days around it.</summary>
+    void SetBursts(double bestKeyword)
+    {
+        var dated = _contexts.Values.Where(c => c.Time.AgeInDays is not null)
+            .Select(c => (Context: c, Age: c.Time.AgeInDays!.Value,
+                Weight: Math.Pow(c.Passages.Max(p => p.KeywordScore) / bestKeyword, BurstPower)))
+            .ToList();
+        foreach (var (context, age, own) in dated)
+        {
+            var (near, all) = (0.0, 1e-9);
+            foreach (var other in dated)
+            {
+                all += other.Weight;
+                near += Math.Abs(other.Age - age) <= BurstDays ? other.Weight : 0;
+            }
+
+            context.Burst = (near - own) / all;
+        }
     }
 
     Context ContextOf(Candidate candidate)
@@ -100,7 +172,10 @@ sealed class PassageScorer(PassageQuery query, TimePrior prior)
                 TextMatches.Of(article.Body.AsSpan(0, Math.Min(LeadCharacters, article.Body.Length)), query),
                 TextMatches.Of(article.Source, query),
                 TextMatches.Of(Vectors.ChunkRecord.DateWordsOf(article), query),
-                prior.Of(article.Published?.Date), []);
+                candidate.Time, [])
+            {
+                Found = new bool[query.Terms.Count],
+            };
         return context;
     }
 

@@ -5,22 +5,30 @@ namespace NewsBot.Passages;
 /// <summary>Where a text has terms of the question.</summary>
 /// <param name="Hits">Term and number of the word, in the order of the text.</param>
 /// <param name="Words">How many words the text has.</param>
-sealed record TextMatches(List<(int Term, int Word)> Hits, int Words)
+/// <param name="NewNames">How many words with a capital the question does not have, one behind the other counted once.</param>
+/// <param name="NewNumbers">How many numbers the question does not have.</param>
+sealed record TextMatches(List<(int Term, int Word)> Hits, int Words, int NewNames, int NewNumbers)
 {
-    public static readonly TextMatches None = new([], 0);
 
     public static TextMatches Of(ReadOnlySpan<char> text, PassageQuery query)
     {
         var hits = new List<(int, int)>();
         var words = new WordReader(text, stackalloc char[WordReader.BufferLength]);
-        var word = 0;
+        var (word, names, numbers, wasName) = (0, 0, 0, false);
         for (; words.Read(); word++)
         {
+            var first = text[words.Start];
+            var isName = char.IsUpper(first) && !TextAnalyzer.IsStopWord(words.Word);
             if (query.Find(words.Stem()) is var term and >= 0)
                 hits.Add((term, word));
+            else if (char.IsAsciiDigit(first))
+                numbers++;
+            else if (isName && !wasName)
+                names++;
+            wasName = isName;
         }
 
-        return new(hits, word);
+        return new(hits, word, names, numbers);
     }
 
     /// <summary>Marks the terms that are found.</summary>

@@ -15,12 +15,41 @@ public class PassageRetrieverTests
     ];
 
     [Fact]
-    public async Task TheNewerOfTwoEqualPassagesComesFirst()
+    public async Task TheNewerOfTwoPassagesComesFirst()
+    {
+        var desk = await Desks.OverTextsAsync(
+            ("january.txt", "date 2026-01-02\nThe ferry to Bergen sank in the harbour. Nobody was hurt."),
+            ("february.txt", "date 2026-02-02\nThe ferry to Bergen sank in the bay. Nobody was injured."));
+
+        var reply = await desk.AskAsync(
+            "Where did the ferry sink?", new(2026, 3, 1), TestContext.Current.CancellationToken);
+        var passages = reply.Passages;
+
+        Assert.Equal(["february.txt", "january.txt"], passages.Select(p => p.Article.Id));
+        Assert.True(passages[0].Why.RecencyScore > passages[1].Why.RecencyScore);
+    }
+
+    [Fact]
+    public async Task OneTextInTwoArticlesTakesOnePlace()
     {
         var passages = await AskAsync("Where did the ferry sink?", asOf: null);
 
-        Assert.Equal(["february.txt", "january.txt"], passages.Take(2).Select(p => p.Article.Id));
-        Assert.True(passages[0].Why.RecencyScore > passages[1].Why.RecencyScore);
+        Assert.Equal("february.txt", passages[0].Article.Id);
+        Assert.DoesNotContain(passages, p => p.Article.Id == "january.txt");
+    }
+
+    [Fact]
+    public async Task EachPartOfAQuestionFindsItsArticle()
+    {
+        var texts = Enumerable.Range(1, 12).Select(n => (
+            $"ferry{n}.txt", $"The ferry number {n} to Bergen sank in the harbour on the way to the island of Lenora at night."));
+        var desk = await Desks.OverTextsAsync([.. texts, ("bank.txt", "The central bank of Norway raised its key rate.")]);
+
+        var passages = (await desk.AskAsync(
+            "Which ferry to Bergen sank in the harbour near the island of Lenora, and the central bank of which country raised " +
+            "its key rate?", null, TestContext.Current.CancellationToken)).Passages;
+
+        Assert.Contains(passages, p => p.Article.Id == "bank.txt");
     }
 
     [Fact]

@@ -94,22 +94,25 @@ static class ReplyText
     public static string ReasonsOf(Reply reply)
     {
         var text = new StringBuilder($"Time: {TimeOf(reply.Time)}.\n")
-            .Append("Passages, by the sum of 1/(60 + rank) by keywords, half that by vector, and time:\n");
+            .Append("Passages, by the sum of what their features add; those that add most:\n");
         foreach (var (passage, i) in reply.Passages.Select((p, i) => (p, i)))
             text.Append(CultureInfo.InvariantCulture,
-                $"{i + 1,3}. {passage.Score:F5}  keywords {Rank(passage.Why.KeywordRank, passage.Why.KeywordScore)}, " +
+                $"{i + 1,3}. {passage.Score:F3}  keywords {Rank(passage.Why.KeywordRank, passage.Why.KeywordScore)}, " +
                 $"vector {Rank(passage.Why.DenseRank, passage.Why.DenseScore)}, " +
-                $"time {passage.Why.RecencyScore:F5}{Fit(passage.Why)}  " +
-                $"{passage.Article.Id}:{passage.Span.Start}-{passage.Span.End}\n");
+                $"time {passage.Why.TimeScore:F3}{Fit(passage.Why)}  " +
+                $"{passage.Article.Id}:{passage.Span.Start}-{passage.Span.End}\n" +
+                $"         {string.Join(", ", passage.Why.Added.Take(6).Select(a => Added(a.Feature, a.Added)))}\n");
 
         text.Append("Sentences, by confidence; what added to the log-odds:\n");
         foreach (var (sentence, reasons) in Explanation.Of(reply.Question, reply.Passages))
             text.Append(CultureInfo.InvariantCulture, $"  {sentence.Probability:F3}  {Excerpt(sentence.Text)}\n")
                 .Append("         ")
-                .AppendJoin(", ", reasons.Take(8).Select(r => FormattableString.Invariant($"{r.Feature} {r.Added:+0.00;-0.00}")))
+                .AppendJoin(", ", reasons.Take(8).Select(r => Added(r.Feature, r.Added)))
                 .Append('\n');
         return text.ToString();
     }
+
+    static string Added(Enum feature, double added) => FormattableString.Invariant($"{feature} {added:+0.00;-0.00}");
 
     static string TimeOf(QuestionTime time) => time switch
     {

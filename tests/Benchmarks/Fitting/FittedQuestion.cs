@@ -4,4 +4,6 @@ namespace NewsBot.Fitting;
 /// <param name="Features">By candidate.</param>
 /// <param name="IsGood">By candidate: whether it should come first.</param>
 /// <param name="Weight">How much the question counts.</param>
-sealed record FittedQuestion(string Id, double[][] Features, bool[] IsGood, double Weight);
+/// <param name="NeedsAll">Whether all the good ones are needed, and not any one of them.</param>
+/// <param name="IsInParts">Which of the two columns of weights it belongs to.</param>
+sealed record FittedQuestion(string Id, double[][] Features, bool[] IsGood, double Weight, bool NeedsAll, bool IsInParts);

@@ -10,6 +10,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("Fitting passages ARCHIVE QUESTIONS [ARCHIVE QUESTIONS …]: fits src/Passages/passage-model.txt, and prints it");
+    Console.Error.WriteLine("Fitting passages ARCHIVE QUESTIONS [ARCHIVE QUESTIONS …]: the weights of src/Passages/passage-model.txt");
     return 2;
 }

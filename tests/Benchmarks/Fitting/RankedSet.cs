@@ -8,7 +8,7 @@ using NewsBot.Vectors.Sqlite;
 namespace NewsBot.Fitting;
 
 /// <summary>The questions of one data set with all candidates that the searches find in its archive.</summary>
-sealed class RankedSet(string name, QuestionShape shape, List<(EvalQuestion Question, Candidate[] Candidates, bool[] IsGood)> rows)
+sealed class RankedSet(string name, QuestionShape shape, List<(EvalQuestion Question, Candidate[] Candidates, bool[] IsGood, bool IsInParts)> rows)
 {
     const int Top = 10;
 
@@ -17,31 +17,24 @@ sealed class RankedSet(string name, QuestionShape shape, List<(EvalQuestion Ques
     /// <summary>Those that have a good candidate and another one.</summary>
     public IEnumerable<FittedQuestion> Fitted => rows
         .Where(r => r.IsGood.Contains(true) && r.IsGood.Contains(false))
-        .Select(r => new FittedQuestion(r.Question.Id, [.. r.Candidates.Select(c => c.Features)], r.IsGood, 1));
-
-    public RankedSet Without(int feature)
-    {
-        foreach (var candidate in rows.SelectMany(r => r.Candidates))
-            candidate.Features = [.. candidate.Features.Select((x, f) => f == feature ? 0 : x)];
-        return this;
-    }
+        .Select(r => new FittedQuestion(r.Question.Id, [.. r.Candidates.Select(c => c.Features)], r.IsGood, 1, shape == QuestionShape.MultiHopRag, r.IsInParts));
 
     public static async Task<RankedSet> ReadAsync(string archivePath, string questionsPath)
     {
         var questions = await QuestionFile.ReadAsync(questionsPath, CancellationToken.None);
         var start = System.Diagnostics.Stopwatch.StartNew();
         var (retriever, archive) = await RetrieverAsync(archivePath);
-        var rows = new List<(EvalQuestion, Candidate[], bool[])>();
+        var rows = new List<(EvalQuestion, Candidate[], bool[], bool)>();
         foreach (var question in questions.Questions)
         {
             if (questions.Shape == QuestionShape.RealtimeQa ? question.Articles.Count == 0 : question.IsAnswerable is not true)
                 continue;
             var today = question.AsOf ?? new(2026, 11, 24);
             var time = QuestionTimeReader.Read(question.Text, today);
-            var (_, found) = await retriever.RankAsync(question.Text, time, question.AsOf, today, CancellationToken.None);
+            var (query, found) = await retriever.RankAsync(question.Text, time, question.AsOf, today, CancellationToken.None);
             Candidate[] candidates = [.. found.OrderBy(c => c.Key, StringComparer.Ordinal)];
             var facts = question.Facts.Select(ComparedText.Squeeze).ToList();
-            rows.Add((question, candidates, [.. candidates.Select(c => IsGood(questions.Shape, question, facts, c))]));
+            rows.Add((question, candidates, [.. candidates.Select(c => IsGood(questions.Shape, question, facts, c))], query.IsInParts));
         }
 
         Console.Error.WriteLine($"{start.Elapsed} for {rows.Count} questions");
@@ -61,16 +54,16 @@ sealed class RankedSet(string name, QuestionShape shape, List<(EvalQuestion Ques
 
     /// <summary>The metrics of `newsbot eval`, as one line.</summary>
     /// <param name="weightsOf">id → the weights to rank by; null for the shipped ones.</param>
-    public string Measure(Func<string, double[]?> weightsOf)
+    public string Measure(Func<string, bool, double[]?> weightsOf)
     {
         var sums = new SortedDictionary<string, double>(StringComparer.Ordinal);
-        foreach (var (question, candidates, _) in rows)
+        foreach (var (question, candidates, _, isInParts) in rows)
         {
-            var weights = weightsOf(question.Id);
+            var weights = weightsOf(question.Id, isInParts);
             foreach (var candidate in candidates)
                 candidate.Score = weights is null
-                    ? PassageModel.Score(candidate.Features) : SoftmaxRanker.Score(weights, candidate.Features);
-            var passages = PassageChoice.Of(candidates, Top, Same, New)
+                    ? PassageModel.Score(candidate.Features, isInParts) : SoftmaxRanker.Score(weights, candidate.Features);
+            var passages = PassageChoice.Of(candidates, Top, Rewards)
                 .Select(c => new Passage(c.Article, c.Span, c.Score, new(null, null, null, null, null, 0))).ToList();
             var scores = shape == QuestionShape.RealtimeQa
                 ? RowScores.OfRealtimeQa(question, passages, [], Top).Scores
@@ -84,9 +77,26 @@ sealed class RankedSet(string name, QuestionShape shape, List<(EvalQuestion Ques
             + string.Join(", ", sums.Where(s => !s.Key.StartsWith("answer", StringComparison.Ordinal)).Select(s => $"{s.Key} {s.Value:.000}"));
     }
 
-    public static double Same { get; set; } = 0.1;
+    /// <summary>Questions whose first passage is wrong, with what was found instead, for reading.</summary>
+    public void PrintFailures(Func<string, bool, double[]?> weightsOf, int most)
+    {
+        foreach (var (question, candidates, isGood, isInParts) in rows.Where(r => StableHash.Of(r.Question.Id) % 7 == 0))
+        {
+            var weights = weightsOf(question.Id, isInParts);
+            foreach (var candidate in candidates)
+                candidate.Score = weights is null
+                    ? PassageModel.Score(candidate.Features, isInParts) : SoftmaxRanker.Score(weights, candidate.Features);
+            var chosen = PassageChoice.Of(candidates, 30, Rewards);
+            var rank = chosen.ToList().FindIndex(c => isGood[Array.IndexOf(candidates, c)]);
+            if (rank == 0 || most-- <= 0)
+                continue;
+            Console.WriteLine($"\n? {question.Text} ({question.AsOf}) = {string.Join(" / ", question.Answers)}; good at {rank + 1} of {isGood.Count(g => g)}");
+            foreach (var c in chosen.Take(3).Concat(rank > 2 ? [chosen[rank]] : []))
+                Console.WriteLine($"  {c.Score:0.00} {c.Article.Published?.Date} {c.Article.Source}: {c.Article.Title} | {RowScores.Answers(question, c.Text)} {isGood[Array.IndexOf(candidates, c)]} | {c.Text.ReplaceLineEndings(" ")[..Math.Min(160, c.Text.Length)]}");
+        }
+    }
 
-    public static double New { get; set; } = 0.5;
+    public static Rewards Rewards { get; set; } = PassageChoice.Shipped;
 
     static async Task<(PassageRetriever Retriever, Archive Archive)> RetrieverAsync(string path)
     {
@@ -94,7 +104,7 @@ sealed class RankedSet(string name, QuestionShape shape, List<(EvalQuestion Ques
         var chunks = new InMemoryVectorStore().GetCollection<string, ChunkRecord>("chunks");
         await chunks.EnsureCollectionExistsAsync();
         using var stored = ArchiveReader.Open(path);
-        var embedder = Embedders.For(path, stored.Manifest.Makers.Embedder);
+        var embedder = Embedders.For(path, stored.Manifest.Makers.Embedder, stored.Model);
         var indexer = new ChunkIndexer(embedder, chunks);
         foreach (var batch in stored.Articles().Chunk(256))
         {

@@ -2,12 +2,13 @@ namespace NewsBot.Fitting;
 
 /// <summary>Features → linear weights, so that good candidates come before the others of their question.</summary>
 /// <remarks>
-/// The loss of a question is -ln of the share that softmax over its candidates gives to the good ones (ListNet, Cao et al.
-/// 2007, with the good ones taken together); L2 on standardised weights; Adam (Kingma and Ba 2015) over all questions.
+/// The loss of a question is -ln of the share that softmax over its candidates gives to the good ones: together, where any
+/// of them will do, or each against those that are not good, where all are needed (after ListNet, Cao et al. 2007). L2 on
+/// standardised weights; Adam (Kingma and Ba 2015) over all questions.
 /// </remarks>
 static class SoftmaxRanker
 {
-    public static double[] Fit(IReadOnlyList<FittedQuestion> questions, double l2, int steps = 600)
+    public static double[] Fit(IReadOnlyList<FittedQuestion> questions, double l2, int steps = 250, int? without = null)
     {
         var count = questions[0].Features[0].Length;
         var (mean, deviation) = Moments(questions, count);
@@ -18,7 +19,7 @@ static class SoftmaxRanker
             var gradient = Gradient(questions, mean, deviation, w);
             for (var f = 0; f < count; f++)
             {
-                gradient[f] += l2 * w[f];
+                gradient[f] = f == without ? 0 : gradient[f] + l2 * w[f];
                 m[f] = 0.9 * m[f] + 0.1 * gradient[f];
                 v[f] = 0.999 * v[f] + 0.001 * gradient[f] * gradient[f];
                 var rate = 0.05 * (step < steps * 0.7 ? 1 : 0.2);
@@ -69,10 +70,23 @@ static class SoftmaxRanker
 
         for (var c = 0; c < scores.Length; c++)
         {
-            var pull = scores[c] / all - (question.IsGood[c] ? scores[c] / good : 0);
+            var pull = question.NeedsAll ? PullOfEach(question, scores, all - good, c)
+                : scores[c] / all - (question.IsGood[c] ? scores[c] / good : 0);
             for (var f = 0; f < w.Length; f++)
                 gradient[f] += question.Weight * pull * (question.Features[c][f] - mean[f]) / deviation[f];
         }
+    }
+
+    static double PullOfEach(FittedQuestion question, double[] scores, double bad, int candidate)
+    {
+        var count = question.IsGood.Count(g => g);
+        if (question.IsGood[candidate])
+            return -bad / (scores[candidate] + bad) / count;
+        var pull = 0.0;
+        for (var c = 0; c < scores.Length; c++)
+            if (question.IsGood[c])
+                pull += scores[candidate] / (scores[c] + bad);
+        return pull / count;
     }
 
     static (double[] Mean, double[] Deviation) Moments(IReadOnlyList<FittedQuestion> questions, int count)

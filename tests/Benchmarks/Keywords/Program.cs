@@ -13,6 +13,12 @@ if (args is ["analysis"])
     return;
 }
 
+if (args is ["questions", var archive, var questions])
+{
+    await QuestionTable.PrintAsync(archive, questions);
+    return;
+}
+
 var corpus = new Corpus();
 MeasureRoom(corpus.Passages(Passages, 200, 200));
 var passages = corpus.Passages(Passages, 80, 200);
