@@ -31,6 +31,10 @@ sealed class CandidateSearch(
         [nameof(ChunkRecord.DateWords)] = 0.4,
     };
 
+    // "Before 2025" is no word to look for in dates: the days that a question names are compared as days.
+    static readonly Dictionary<string, double> WithoutDates =
+        new(FieldWeights) { [nameof(ChunkRecord.DateWords)] = 0 };
+
     /// <param name="asOf">Articles published after this day are not searched; null searches all.</param>
     /// <param name="newest">The last day that has an article, of those that are searched.</param>
     public async Task<IReadOnlyCollection<Candidate>> FindAsync(
@@ -39,17 +43,19 @@ sealed class CandidateSearch(
     {
         var candidates = new Dictionary<string, Candidate>(StringComparer.Ordinal);
         var filter = PublishedUntil(asOf);
+        var fields = time.Kind == TimeKind.Dated ? WithoutDates : FieldWeights;
         var rank = 0;
-        await foreach (var hit in KeywordsAsync(question, MostByKeywords, filter, cancellationToken))
+        await foreach (var hit in KeywordsAsync(question, MostByKeywords, fields, filter, cancellationToken))
             if (Of(hit.Record, candidates) is { } candidate)
                 (candidate.KeywordRank, candidate.KeywordScore) = (++rank, hit.Score!.Value);
 
-        await foreach (var hit in KeywordsAsync(question, MostByTime, PublishedIn(time, newest), cancellationToken))
+        await foreach (var hit in KeywordsAsync(
+            question, MostByTime, fields, PublishedIn(time, newest), cancellationToken))
             if (Of(hit.Record, candidates) is { } candidate)
                 candidate.KeywordScore = hit.Score!.Value;
 
         foreach (var part in query.Parts)
-            await FindAsync(part, candidates, filter, cancellationToken);
+            await FindAsync(part, candidates, fields, filter, cancellationToken);
 
         rank = 0;
         var vectors = await embedder.GenerateAsync([question], cancellationToken: cancellationToken);
@@ -61,11 +67,11 @@ sealed class CandidateSearch(
     }
 
     async Task FindAsync(
-        QuestionPart part, Dictionary<string, Candidate> candidates, Expression<Func<ChunkRecord, bool>>? filter,
-        CancellationToken cancellationToken)
+        QuestionPart part, Dictionary<string, Candidate> candidates, Dictionary<string, double> fields,
+        Expression<Func<ChunkRecord, bool>>? filter, CancellationToken cancellationToken)
     {
         var best = 0.0;
-        await foreach (var hit in KeywordsAsync(part.Text, MostByPart, filter, cancellationToken))
+        await foreach (var hit in KeywordsAsync(part.Text, MostByPart, fields, filter, cancellationToken))
         {
             best = Math.Max(best, hit.Score!.Value);
             if (Of(hit.Record, candidates) is { } candidate)
@@ -74,8 +80,9 @@ sealed class CandidateSearch(
     }
 
     IAsyncEnumerable<VectorSearchResult<ChunkRecord>> KeywordsAsync(
-        string text, int most, Expression<Func<ChunkRecord, bool>>? filter, CancellationToken cancellationToken) =>
-        chunks.SearchKeywordsAsync(text, most, new() { Filter = filter, FieldWeights = FieldWeights }, cancellationToken);
+        string text, int most, Dictionary<string, double> fields, Expression<Func<ChunkRecord, bool>>? filter,
+        CancellationToken cancellationToken) =>
+        chunks.SearchKeywordsAsync(text, most, new() { Filter = filter, FieldWeights = fields }, cancellationToken);
 
     Candidate? Of(ChunkRecord chunk, Dictionary<string, Candidate> candidates)
     {
