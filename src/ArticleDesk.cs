@@ -14,8 +14,9 @@ sealed class ArticleDesk(Kernel kernel, DateOnly today)
         var archive = new Archive();
         archive.Add(article);
         var searched = archive.CoverageUntil(asOf: null);
-        Passage[] passages = [new(article, new(0, article.Body.Length), 1, new(1, null, null, null, null, 0))];
-        var draft = await kernel.AnswerAsync(question, passages, searched, cancellationToken);
+        Passage[] passages = [ArticlePassage.Of(article)];
+        var query = ArticlePassage.QueryFor(question, article);
+        var draft = await kernel.AnswerAsync(question, query, passages, searched, cancellationToken);
         var answer = new CitationVerifier(archive).Verify(draft, passages, searched);
         return new(question, answer, passages, searched, today, QuestionTime.Undated);
     }

@@ -56,8 +56,8 @@ sealed class NewsDesk(
     {
         var searched = archive.CoverageUntil(asOf);
         var time = QuestionTimeReader.Read(question, asOf ?? Today);
-        var passages = await retriever.RetrieveAsync(question, time, asOf, Today, cancellationToken);
-        var draft = await kernel.Value.AnswerAsync(question, passages, searched, cancellationToken);
+        var (query, passages) = await retriever.RetrieveAsync(question, time, asOf, Today, cancellationToken);
+        var draft = await kernel.Value.AnswerAsync(question, query, passages, searched, cancellationToken);
         var answer = TimeNotes.AddTo(verifier.Verify(draft, passages, searched), time, asOf, archive);
         return new(question, answer, passages, searched, asOf ?? Today, time);
     }

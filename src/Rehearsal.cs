@@ -1,6 +1,5 @@
 using NewsBot.Answers;
 using NewsBot.Articles;
-using NewsBot.Chunks;
 using NewsBot.Passages;
 using NewsBot.Vectors;
 using NewsBot.Vectors.InMemory;
@@ -17,8 +16,10 @@ static class Rehearsal
     {
         _ = new InMemoryVectorStore().GetCollection<string, ChunkRecord>("rehearsal");
         var article = new Article("rehearsal", "Rehearsal", "Ann Lee spoke in Oslo on May 5. She said five people came.");
-        var passage = new Passage(article, new TextSpan(0, article.Body.Length), 1, new(1, 1, 1, 1, 0, 0));
         var kernel = AnswerFunctions.CreateKernel(new ExtractiveComposer(new()));
-        await kernel.AnswerAsync("Who spoke in Oslo?", [passage], new(1, null, null, []), CancellationToken.None);
+        const string Question = "Who spoke in Oslo?";
+        await kernel.AnswerAsync(
+            Question, ArticlePassage.QueryFor(Question, article), [ArticlePassage.Of(article)], new(1, null, null, []),
+            CancellationToken.None);
     }
 }

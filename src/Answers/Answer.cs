@@ -10,6 +10,9 @@ abstract record Answer
     /// <summary>How sure we are that the articles say it, 0 to 1.</summary>
     public required double Confidence { get; init; }
 
+    /// <summary>What made the confidence, strongest first.</summary>
+    public IReadOnlyList<ConfidenceReason> Reasons { get; init; } = [];
+
     /// <summary>What the reader should know besides: what was left out, and why.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 

@@ -9,7 +9,8 @@ sealed class AnswerOptions
     [Range(1, 10)]
     public int MaxSentences { get; set; } = 3;
 
-    /// <summary>How sure we must be that a sentence answers the question; below, the answer is "the articles do not say".</summary>
+    /// <summary>How sure we must be that the articles say it; below, the answer is "the articles do not say".</summary>
+    /// <remarks>One for all kinds of question; confidence-model.txt has what it costs and what it catches.</remarks>
     [Range(0.0, 1.0)]
-    public double MinConfidence { get; set; } = 0.35;
+    public double MinConfidence { get; set; } = 0.5;
 }

@@ -13,15 +13,22 @@ sealed class ExtractiveComposer(AnswerOptions options)
     // Two sentences that share this much of their words say the same.
     const double SameWords = 0.7;
 
-    // How near to an answer a refusal must come to be worth showing.
+    // How near to an answer a refusal must come to be worth showing: by its probability, or by what it has of the question.
     const double WorthShowing = 0.05;
+    const double MuchOfTheQuestion = 0.3;
 
-    public Answer Compose(string question, IReadOnlyList<Passage> passages, Coverage searched)
+    /// <param name="query">The question as the passages were compared with it.</param>
+    public Answer Compose(string question, PassageQuery query, IReadOnlyList<Passage> passages, Coverage searched)
     {
-        var ranked = Rank(QuestionReader.Read(question), passages);
-        var best = ranked.Count > 0 ? ranked[0] : null;
-        if (best is null || best.Probability < options.MinConfidence)
-            return new Answer.NotInTheNews(searched, Closest(best)) { Confidence = best?.Probability ?? 0 };
+        var asked = QuestionReader.Read(question);
+        var ranked = Rank(asked, passages);
+        var confidence = new AnswerConfidence(asked, query, passages, searched).Of(ranked);
+        if (ranked.Count == 0 || confidence.Value < options.MinConfidence)
+            return new Answer.NotInTheNews(searched, Closest(ranked, confidence))
+            {
+                Confidence = confidence.Value,
+                Reasons = confidence.Reasons,
+            };
 
         var sentences = new List<AnswerSentence>();
         var citations = new List<Citation>();
@@ -35,7 +42,7 @@ sealed class ExtractiveComposer(AnswerOptions options)
             sentences.Add(new(citation.Quote, [citation.Number]));
         }
 
-        return new Answer.Cited(sentences, citations) { Confidence = best.Probability };
+        return new Answer.Cited(sentences, citations) { Confidence = confidence.Value, Reasons = confidence.Reasons };
     }
 
     /// <summary>Every sentence of the passages, scored, best first.</summary>
@@ -68,7 +75,7 @@ sealed class ExtractiveComposer(AnswerOptions options)
         var chosen = new List<ScoredSentence> { ranked[0] };
         foreach (var sentence in ranked.Skip(1))
         {
-            var isGood = sentence.Probability >= Math.Max(options.MinConfidence, NearlyAsGood * ranked[0].Probability);
+            var isGood = sentence.Probability >= NearlyAsGood * ranked[0].Probability;
             if (chosen.Count == options.MaxSentences || !isGood)
                 break;
             if (!chosen.Exists(other => SaysTheSame(other, sentence)))
@@ -112,8 +119,10 @@ sealed class ExtractiveComposer(AnswerOptions options)
         return null;
     }
 
-    static Citation? Closest(ScoredSentence? best) =>
-        best is { Probability: >= WorthShowing } ? Citation.Of(1, best.Article.Article, best.Sentence.Span) : null;
+    static Citation? Closest(IReadOnlyList<ScoredSentence> ranked, Confidence confidence) =>
+        ranked is [var best, ..] && (best.Probability >= WorthShowing
+            || confidence[ConfidenceFeature.SentenceCoverage] >= MuchOfTheQuestion)
+            ? Citation.Of(1, best.Article.Article, best.Sentence.Span) : null;
 
     static bool SaysTheSame(ScoredSentence a, ScoredSentence b)
     {

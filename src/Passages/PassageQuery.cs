@@ -30,12 +30,17 @@ sealed record PassageQuery(
         var numbers = new TermTable();
         var sequence = new List<int>();
         var places = new List<int>();
+        var most = idf(""); // of what no text has
         foreach (var term in TextAnalyzer.QueryTerms(question))
         {
             var number = numbers.FindOrAdd(term.Text);
             if (number == terms.Count)
+            {
+                var weight = idf(term.Text);
                 terms.Add(new(
-                    term.Text, idf(term.Text), IsName(question, term.Start), char.IsAsciiDigit(term.Text[0])));
+                    term.Text, weight, IsName(question, term.Start), char.IsAsciiDigit(term.Text[0]), weight < most));
+            }
+
             sequence.Add(number);
             places.Add(term.Start);
         }
@@ -67,7 +72,8 @@ sealed record PassageQuery(
 /// <summary>A term of the question.</summary>
 /// <param name="Text">The stem.</param>
 /// <param name="Idf">What it weighs: the rarer, the more.</param>
-sealed record QueryTerm(string Text, double Idf, bool IsName, bool IsNumber);
+/// <param name="IsKnown">Whether any text of the archive has it.</param>
+sealed record QueryTerm(string Text, double Idf, bool IsName, bool IsNumber, bool IsKnown);
 
 /// <summary>A clause that is searched for by itself.</summary>
 /// <param name="Text">As the question has it.</param>

@@ -16,11 +16,14 @@ sealed class PassageRetriever(
     /// <param name="time">What the question says about when.</param>
     /// <param name="asOf">Articles published after this day are not searched; null searches all.</param>
     /// <param name="today">The day that ages count back from, unless the newest article is older.</param>
-    public async Task<IReadOnlyList<Passage>> RetrieveAsync(
+    /// <returns>The passages, and the question as they were compared with it.</returns>
+    public async Task<(PassageQuery Query, IReadOnlyList<Passage> Passages)> RetrieveAsync(
         string question, QuestionTime time, DateOnly? asOf, DateOnly today, CancellationToken cancellationToken)
     {
         var (query, candidates) = await RankAsync(question, time, asOf, today, cancellationToken);
-        return [.. PassageChoice.Of(candidates, options.Top, PassageChoice.Shipped).Select(c => PassageOf(c, query))];
+        return (
+            query,
+            [.. PassageChoice.Of(candidates, options.Top, PassageChoice.Shipped).Select(c => PassageOf(c, query))]);
     }
 
     /// <summary>The most promising of what the searches found, with features and scores.</summary>

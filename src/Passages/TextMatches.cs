@@ -38,6 +38,21 @@ sealed record TextMatches(List<(int Term, int Word)> Hits, int Words, int NewNam
             found[term] = true;
     }
 
+    /// <summary>Whether these terms stand one right behind the other.</summary>
+    public bool HasRun(IReadOnlyList<int> terms)
+    {
+        for (var i = 0; i + terms.Count <= Hits.Count; i++)
+        {
+            var length = 0;
+            while (length < terms.Count && Hits[i + length] == (terms[length], Hits[i].Word + length))
+                length++;
+            if (length == terms.Count)
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The most weight of different terms within so many words.</summary>
     public double BestWindow(PassageQuery query, int width)
     {

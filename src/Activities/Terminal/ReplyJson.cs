@@ -125,6 +125,10 @@ static class ReplyJson
 
     static void WriteReasons(Utf8JsonWriter json, Reply reply)
     {
+        json.WriteStartObject("confidenceReasons");
+        foreach (var reason in reply.Answer.Reasons)
+            json.WriteNumber(reason.Feature.ToString(), Math.Round(reason.Added, 3));
+        json.WriteEndObject();
         json.WriteStartArray("candidates");
         foreach (var (sentence, reasons) in Explanation.Of(reply.Question, reply.Passages))
         {

@@ -10,6 +10,7 @@ namespace NewsBot.Activities.Terminal;
 static class ReplyText
 {
     const int LongestExcerpt = 90;
+    const int NamedSources = 3;
 
     /// <summary>The answer with its sources, and with the reasons where they are asked for.</summary>
     public static string Of(Reply reply, bool explain)
@@ -83,8 +84,9 @@ static class ReplyText
         return coverage.Sources.Count switch
         {
             0 => text,
-            <= 3 => $"{text} ({string.Join(", ", coverage.Sources)})",
-            _ => FormattableString.Invariant($"{text} ({coverage.Sources.Count} outlets)"),
+            <= NamedSources + 1 => $"{text} ({string.Join(", ", coverage.Sources)})",
+            var count => FormattableString.Invariant(
+                $"{text} ({string.Join(", ", coverage.Sources.Take(NamedSources))} and {count - NamedSources:N0} more)"),
         };
     }
 
@@ -103,7 +105,10 @@ static class ReplyText
                 $"{passage.Article.Id}:{passage.Span.Start}-{passage.Span.End}\n" +
                 $"         {string.Join(", ", passage.Why.Added.Take(6).Select(a => Added(a.Feature, a.Added)))}\n");
 
-        text.Append("Sentences, by confidence; what added to the log-odds:\n");
+        text.Append(CultureInfo.InvariantCulture, $"Confidence that the articles say it: {reply.Answer.Confidence:F3}; ")
+            .Append("what added to the log-odds:\n         ").AppendJoin(", ", reply.Answer.Reasons.Take(12).Select(Added))
+            .Append('\n');
+        text.Append("Sentences, by probability; what added to the log-odds:\n");
         foreach (var (sentence, reasons) in Explanation.Of(reply.Question, reply.Passages))
             text.Append(CultureInfo.InvariantCulture, $"  {sentence.Probability:F3}  {Excerpt(sentence.Text)}\n")
                 .Append("         ")
@@ -113,6 +118,8 @@ static class ReplyText
     }
 
     static string Added(Enum feature, double added) => FormattableString.Invariant($"{feature} {added:+0.00;-0.00}");
+
+    static string Added(ConfidenceReason reason) => Added(reason.Feature, reason.Added);
 
     static string TimeOf(QuestionTime time) => time switch
     {

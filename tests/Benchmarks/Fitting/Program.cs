@@ -5,6 +5,7 @@ CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 return args switch
 {
     ["passages", .. var data] => await PassageFitting.RunAsync(data),
+    ["confidence", var cache, .. var data] => await ConfidenceFitting.RunAsync(cache, data),
     _ => Usage(),
 };
 

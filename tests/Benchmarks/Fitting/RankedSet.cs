@@ -1,9 +1,5 @@
-using NewsBot.Articles;
 using NewsBot.Evaluation;
 using NewsBot.Passages;
-using NewsBot.Vectors;
-using NewsBot.Vectors.InMemory;
-using NewsBot.Vectors.Sqlite;
 
 namespace NewsBot.Fitting;
 
@@ -23,7 +19,7 @@ sealed class RankedSet(string name, QuestionShape shape, List<(EvalQuestion Ques
     {
         var questions = await QuestionFile.ReadAsync(questionsPath, CancellationToken.None);
         var start = System.Diagnostics.Stopwatch.StartNew();
-        var (retriever, archive) = await RetrieverAsync(archivePath);
+        var (retriever, _, _) = await LoadedArchive.ReadAsync(archivePath);
         var rows = new List<(EvalQuestion, Candidate[], bool[], bool)>();
         foreach (var question in questions.Questions)
         {
@@ -97,22 +93,4 @@ sealed class RankedSet(string name, QuestionShape shape, List<(EvalQuestion Ques
     }
 
     public static Rewards Rewards { get; set; } = PassageChoice.Shipped;
-
-    static async Task<(PassageRetriever Retriever, Archive Archive)> RetrieverAsync(string path)
-    {
-        var archive = new Archive();
-        var chunks = new InMemoryVectorStore().GetCollection<string, ChunkRecord>("chunks");
-        await chunks.EnsureCollectionExistsAsync();
-        using var stored = ArchiveReader.Open(path);
-        var embedder = Embedders.For(path, stored.Manifest.Makers.Embedder, stored.Model);
-        var indexer = new ChunkIndexer(embedder, chunks);
-        foreach (var batch in stored.Articles().Chunk(256))
-        {
-            await indexer.IndexAsync(batch, CancellationToken.None);
-            foreach (var article in batch)
-                archive.Add(article.Article);
-        }
-
-        return (new(embedder, chunks, archive, new PassageOptions()), archive);
-    }
 }
