@@ -33,10 +33,10 @@ static class NamedOutlets
         var before = 0; // where the name before ends, if it is an outlet's
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (!tokens[i].IsCapital)
-                continue;
+            if (!tokens[i].IsCapital || i == 0 && tokens[i].Word != "the")
+                continue; // the first word has a capital whatever it is
             var end = NameEnd(question, tokens, i, sources);
-            var cue = i == 0 || Dates.IsDayOrMonth(tokens[i].Word) ? Cue.None : CueOf(question, tokens, i, end, before);
+            var cue = Dates.IsDayOrMonth(tokens[i].Word) ? Cue.None : CueOf(question, tokens, i, end, before);
             var words = CoreOf(question[tokens[i].Start..tokens[end - 1].End]);
             string[] known = cue == Cue.None ? [] : [.. cores.Where(c => StartsWith(c.Words, words)).Select(c => c.Source)];
             if (known.Length > 0 || cue == Cue.Strong)

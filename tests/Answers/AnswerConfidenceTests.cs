@@ -15,7 +15,7 @@ public class AnswerConfidenceTests
     [Theory]
     [InlineData("What did The Quay article say about the Harbour Bridge?", 0, 0)]
     [InlineData("What did the Valley Post article say about the Harbour Bridge?", 1, 0)]
-    [InlineData("What did The Quay article say about weather?", 0, 1)]
+    [InlineData("What did The Quay article reveal?", 0, 1)]
     [InlineData("What did articles from The Quay and Valley Post say about the Harbour Bridge?", 0.5, 0)]
     public void AnOutletThatIsMissingOrSilentSpeaksAgainstTheAnswer(string question, double unknown, double silent)
     {

@@ -15,6 +15,9 @@ namespace NewsBot.Fitting;
 /// </remarks>
 static class ConfidenceCases
 {
+    /// <summary>Groups of questions: from a file of our own, asked too early, and without the articles that answer them.</summary>
+    public const string Own = "own", Before = "before", LeftOut = "left out";
+
     const int Top = 10;
 
     static readonly DateOnly Today = new(2026, 11, 24), AskedOfSeeds = new(2026, 1, 8);
@@ -47,7 +50,7 @@ static class ConfidenceCases
     static Kept OfContexts(string set, QuestionFile questions) => new(
         [
             .. questions.Questions.Select(q => new ConfidenceCase(
-                set, "context", q.Id, q.Text, q.IsAnswerable is true, [new(q.Context!.Id, 0, q.Context.Body.Length, 1, null)],
+                set, "with its article", q.Id, q.Text, q.IsAnswerable is true, [new(q.Context!.Id, 0, q.Context.Body.Length, 1, null)],
                 null, new(1, null, null, []))),
         ],
         [.. questions.Questions.Select(q => Keep(q.Context!))]);
@@ -64,7 +67,7 @@ static class ConfidenceCases
             var time = QuestionTimeReader.Read(question, AskedOfSeeds);
             var found = (await retriever.RankAsync(question, time, null, AskedOfSeeds, CancellationToken.None)).Candidates;
             cases.Add(new(
-                set, "seeds", question, question, expected != "refused",
+                set, Own, question, question, expected != "refused",
                 [.. PassageChoice.Of(found, Top).Select(FoundPassage.Of)], IdfOf(question, idf), archive.CoverageUntil(null)));
         }
 
@@ -89,10 +92,10 @@ static class ConfidenceCases
                 isDated || question.IsAnswerable is true);
             if (!isDated)
                 continue;
-            AddUnlessAnswered("left out", [.. candidates.Where(c => !question.Articles.Contains(c.Article.Id))], question.AsOf);
+            AddUnlessAnswered(LeftOut, [.. candidates.Where(c => !question.Articles.Contains(c.Article.Id))], question.AsOf);
             var gold = question.Articles.Select(id => archive.TryGet(id, out var a) ? a.Published?.Date : null).Min();
             if (gold is { } first)
-                AddUnlessAnswered("before", await RankAsync(first.AddDays(-1)), first.AddDays(-1));
+                AddUnlessAnswered(Before, await RankAsync(first.AddDays(-1)), first.AddDays(-1));
 
             async Task<IReadOnlyCollection<Candidate>> RankAsync(DateOnly? asOf)
             {

@@ -12,5 +12,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine("Fitting passages ARCHIVE QUESTIONS [ARCHIVE QUESTIONS …]: the weights of src/Passages/passage-model.txt");
+    Console.Error.WriteLine("Fitting confidence CACHE ARCHIVE QUESTIONS [ARCHIVE QUESTIONS …]: fits src/Answers/confidence-model.txt, and prints");
+    Console.Error.WriteLine("it; - for the archive of questions that bring their article, or a folder with FILE.cases; CACHE keeps what was found");
     return 2;
 }

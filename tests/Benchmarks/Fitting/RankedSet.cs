@@ -1,3 +1,4 @@
+using NewsBot.Vectors;
 using NewsBot.Evaluation;
 using NewsBot.Passages;
 
