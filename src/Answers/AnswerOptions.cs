@@ -12,5 +12,5 @@ sealed class AnswerOptions
     /// <summary>How sure we must be that the articles say it; below, the answer is "the articles do not say".</summary>
     /// <remarks>One for all kinds of question; confidence-model.txt has what it costs and what it catches.</remarks>
     [Range(0.0, 1.0)]
-    public double MinConfidence { get; set; } = 0.5;
+    public double MinConfidence { get; set; } = 0.43;
 }
