@@ -5,6 +5,9 @@ static class PassageChoice
 {
     public static readonly Rewards Shipped = new(SameArticle: 0.2, NewPart: 0.5, NewOutlet: 1);
 
+    public static IReadOnlyList<Candidate> Of(IEnumerable<Candidate> candidates, int count) =>
+        Of(candidates, count, Shipped);
+
     /// <summary>Best first; ties by publication (newest first), article id and position.</summary>
     public static IReadOnlyList<Candidate> Of(IEnumerable<Candidate> candidates, int count, Rewards rewards)
     {
