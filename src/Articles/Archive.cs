@@ -7,6 +7,7 @@ sealed class Archive
 {
     readonly Dictionary<string, Article> _articles = new(StringComparer.Ordinal);
     readonly List<Article> _inReadingOrder = [];
+    ArchiveDays? _days;
 
     public int Count => _inReadingOrder.Count;
 
@@ -24,21 +25,9 @@ sealed class Archive
     /// <summary>What there is to search, of the articles published on or before a day where one is given.</summary>
     public Coverage CoverageUntil(DateOnly? asOf)
     {
-        var count = 0;
-        DateOnly? from = null, to = null;
-        var sources = new SortedSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var article in _inReadingOrder)
-        {
-            var date = article.Published?.Date;
-            if (asOf is { } day && date > day)
-                continue;
-            count++;
-            if (article.Source is { } source)
-                sources.Add(source);
-            from = from is null || date < from ? date ?? from : from;
-            to = to is null || date > to ? date ?? to : to;
-        }
-
-        return new(count, from, to, [.. sources]);
+        var days = Volatile.Read(ref _days);
+        if (days is null || days.Articles != Count)
+            Volatile.Write(ref _days, days = ArchiveDays.Of(_inReadingOrder));
+        return days.CoverageUntil(asOf);
     }
 }

@@ -10,7 +10,7 @@ sealed class PassageScorer(PassageQuery query, TimeKind kind, TimePrior prior, F
     const int LeadCharacters = 400;   // about the first paragraphs
     const int UsualWords = 150;
     const int MostDays = 1000;
-    const int MostRead = 80;
+    const int MostRead = 64;
     const int MostWithFeedback = 30;
     const int BurstDays = 3;
     const double BurstPower = 3;      // one that is half as good as the best speaks an eighth as loud
