@@ -7,8 +7,8 @@ namespace NewsBot.Answers;
 /// <summary>passage → answer without a model: the sentences that answer the question, word for word.</summary>
 sealed class ExtractiveComposer(AnswerOptions options)
 {
-    // A further sentence has to be nearly as good as the best one, or it dilutes the answer.
-    const double NearlyAsGood = 0.85;
+    // A further sentence has to be about as likely as the best one (e^-2), or it dilutes the answer.
+    public static double NearlyAsGood = 2;
 
     // Two sentences that share this much of their words say the same.
     const double SameWords = 0.7;
@@ -51,6 +51,8 @@ sealed class ExtractiveComposer(AnswerOptions options)
         var articles = new List<ArticleText>();
         var indexOf = new Dictionary<string, int>(StringComparer.Ordinal);
         var candidates = new List<Candidate>();
+        var most = passages.Count > 0 ? passages.Max(p => p.Score) : 0;
+        var shares = passages.Sum(p => Math.Exp(p.Score - most));
         var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
         for (var rank = 1; rank <= passages.Count; rank++)
         {
@@ -63,7 +65,7 @@ sealed class ExtractiveComposer(AnswerOptions options)
 
             foreach (var sentence in articles[index].Sentences)
                 if (Overlaps(passage.Span, sentence.Span) && !IsQuestion(articles[index], sentence) && seen.Add(sentence))
-                    candidates.Add(new(index, sentence, rank));
+                    candidates.Add(new(index, sentence, rank, passage.Score - most, Math.Exp(passage.Score - most) / shares));
         }
 
         return new SentenceScorer(question, articles).Score(candidates);
@@ -75,8 +77,7 @@ sealed class ExtractiveComposer(AnswerOptions options)
         var chosen = new List<ScoredSentence> { ranked[0] };
         foreach (var sentence in ranked.Skip(1))
         {
-            var isGood = sentence.Probability >= NearlyAsGood * ranked[0].Probability;
-            if (chosen.Count == options.MaxSentences || !isGood)
+            if (chosen.Count == options.MaxSentences || sentence.Score < ranked[0].Score - NearlyAsGood)
                 break;
             if (!chosen.Exists(other => SaysTheSame(other, sentence)))
                 chosen.Add(sentence);

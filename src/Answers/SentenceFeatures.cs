@@ -76,4 +76,46 @@ enum SentenceFeature
     IsThing,
     IsYesNo,
     FirstMention,
+
+    /// <summary>The score of its passage below that of the best one.</summary>
+    PassageScore,
+
+    /// <summary>The share of its passage when the scores of all share by softmax.</summary>
+    PassageShare,
+
+    /// <summary>ln(1 + rank of its passage).</summary>
+    PassageLogRank,
+
+    /// <summary>Share of the title's words that it has: it may only repeat the title.</summary>
+    TitleShare,
+
+    /// <summary>1 for the first sentence of the article, 1/2 for the second.</summary>
+    Early,
+
+    /// <summary>ln(1 + words that say something and are not in the question).</summary>
+    NewWords,
+
+    /// <summary>Coverage of the next sentence.</summary>
+    NextCoverage,
+
+    /// <summary>The best coverage of another sentence of the passage.</summary>
+    PassageCoverage,
+
+    /// <summary>A name that the question does not have.</summary>
+    NewName,
+
+    /// <summary>ln(1 + capitals that are not in the question).</summary>
+    NewCapitals,
+    NewNumber,
+
+    /// <summary>Something in quotation marks that the question does not have.</summary>
+    NewQuoted,
+
+    /// <summary>How near a new name is to what the question names.</summary>
+    NameNear,
+
+    /// <summary>How well other articles' good sentences have its names, numbers, words that the question does not have.</summary>
+    NameSupport, NumberSupport, WordSupport, KindSupport,
+    NameVote, WordVote, KindVote,
+    ThingName, ThingNumber, ThingQuoted,
 }

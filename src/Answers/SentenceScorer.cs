@@ -26,15 +26,23 @@ sealed class SentenceScorer(Question question, IReadOnlyList<ArticleText> articl
             best = Math.Max(best, Coverage(match));
 
         var scored = new List<ScoredSentence>(candidates.Count);
+        var all = new double[candidates.Count][];
         for (var i = 0; i < candidates.Count; i++)
         {
-            var (article, sentence, rank) = candidates[i];
+            var (article, sentence, rank, score, share) = candidates[i];
             var features = Features(articles[article], sentence, rank, matches[i], best);
-            scored.Add(new(articles[article], sentence, article, SentenceModel.Probability(features), features));
+            features[(int)SentenceFeature.PassageScore] = score;
+            features[(int)SentenceFeature.PassageShare] = share;
+            features[(int)SentenceFeature.PassageLogRank] = Math.Log(1 + rank);
+            all[i] = features;
         }
 
+        SentenceSupport.Set(question, candidates, articles, all);
+        for (var i = 0; i < candidates.Count; i++)
+            scored.Add(new(articles[candidates[i].Article], candidates[i].Sentence, candidates[i].Article, SentenceModel.Score(all[i]), SentenceModel.Probability(all[i]), all[i]));
+
         scored.Sort((a, b) =>
-            b.Probability != a.Probability ? b.Probability.CompareTo(a.Probability)
+            b.Score != a.Score ? b.Score.CompareTo(a.Score)
             : a.ArticleIndex != b.ArticleIndex ? a.ArticleIndex.CompareTo(b.ArticleIndex)
             : a.Sentence.Index.CompareTo(b.Sentence.Index));
         return scored;
@@ -274,11 +282,15 @@ sealed class SentenceScorer(Question question, IReadOnlyList<ArticleText> articl
 /// <summary>A sentence that may answer.</summary>
 /// <param name="Article">Index in the list of articles that the scorer was given.</param>
 /// <param name="PassageRank">1-based rank of the passage that holds it.</param>
-sealed record Candidate(int Article, SentenceText Sentence, int PassageRank);
+sealed record Candidate(int Article, SentenceText Sentence, int PassageRank, double PassageScore, double PassageShare);
 
-/// <summary>A sentence, how probably it answers the question, and the features that say so.</summary>
+/// <summary>A sentence that may answer, and the features that say so.</summary>
+/// <param name="ArticleIndex">Index in the list of articles that the scorer was given.</param>
+/// <param name="Score">What it is ranked by; comparable within one question.</param>
+/// <param name="Probability">How probably it answers the question, 0 to 1.</param>
+/// <param name="Features">By <see cref="SentenceFeature"/>.</param>
 sealed record ScoredSentence(
-    ArticleText Article, SentenceText Sentence, int ArticleIndex, double Probability, double[] Features)
+    ArticleText Article, SentenceText Sentence, int ArticleIndex, double Score, double Probability, double[] Features)
 {
     public string Text => Article.TextOf(Sentence);
 }

@@ -6,6 +6,7 @@ return args switch
 {
     ["passages", .. var data] => await PassageFitting.RunAsync(data),
     ["confidence", var cache, .. var data] => await ConfidenceFitting.RunAsync(cache, data),
+    ["sentences", .. var data] => await SentenceFitting.RunAsync(data),
     _ => Usage(),
 };
 
@@ -14,5 +15,6 @@ static int Usage()
     Console.Error.WriteLine("Fitting passages ARCHIVE QUESTIONS [ARCHIVE QUESTIONS …]: the weights of src/Passages/passage-model.txt");
     Console.Error.WriteLine("Fitting confidence CACHE ARCHIVE QUESTIONS [ARCHIVE QUESTIONS …]: fits src/Answers/confidence-model.txt, and prints");
     Console.Error.WriteLine("it; - for the archive of questions that bring their article, or a folder with FILE.cases; CACHE keeps what was found");
+    Console.Error.WriteLine("Fitting sentences CACHE ARCHIVE QUESTIONS CONTEXTS: fits src/Answers/sentence-model.txt, and prints it");
     return 2;
 }

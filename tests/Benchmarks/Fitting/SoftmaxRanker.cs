@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace NewsBot.Fitting;
 
 /// <summary>Features → linear weights, so that good candidates come before the others of their question.</summary>
@@ -8,18 +10,23 @@ namespace NewsBot.Fitting;
 /// </remarks>
 static class SoftmaxRanker
 {
-    public static double[] Fit(IReadOnlyList<FittedQuestion> questions, double l2, int steps = 250, int? without = null)
+    /// <param name="prior">What the weights are drawn to; null: 0.</param>
+    /// <param name="without">A feature that is left out.</param>
+    public static double[] Fit(
+        IReadOnlyList<FittedQuestion> questions, double l2, int steps = 250, double[]? prior = null, int? without = null)
     {
         var count = questions[0].Features[0].Length;
-        var (mean, deviation) = Moments(questions, count);
-        var w = new double[count];
+        var deviation = Deviations(questions, count);
+        var scaled = questions.Select(q => q with { Features = [.. q.Features.Select(x => Scaled(x, deviation))] }).ToList();
+        var start = prior is null ? new double[count] : [.. prior.Select((p, f) => p * deviation[f])];
+        double[] w = [.. start];
         var (m, v) = (new double[count], new double[count]);
         for (var step = 1; step <= steps; step++)
         {
-            var gradient = Gradient(questions, mean, deviation, w);
+            var gradient = Gradient(scaled, w);
             for (var f = 0; f < count; f++)
             {
-                gradient[f] = f == without ? 0 : gradient[f] + l2 * w[f];
+                gradient[f] = f == without ? 0 : gradient[f] + l2 * (w[f] - start[f]);
                 m[f] = 0.9 * m[f] + 0.1 * gradient[f];
                 v[f] = 0.999 * v[f] + 0.001 * gradient[f] * gradient[f];
                 var rate = 0.05 * (step < steps * 0.7 ? 1 : 0.2);
@@ -30,15 +37,9 @@ static class SoftmaxRanker
         return [.. w.Select((weight, f) => weight / deviation[f])];
     }
 
-    public static double Score(double[] weights, double[] features)
-    {
-        var sum = 0.0;
-        for (var f = 0; f < weights.Length; f++)
-            sum += weights[f] * features[f];
-        return sum;
-    }
+    public static double Score(double[] weights, double[] features) => TensorPrimitives.Dot<double>(weights, features);
 
-    static double[] Gradient(IReadOnlyList<FittedQuestion> questions, double[] mean, double[] deviation, double[] w)
+    static double[] Gradient(IReadOnlyList<FittedQuestion> questions, double[] w)
     {
         var count = w.Length;
         var total = questions.Sum(q => q.Weight);
@@ -47,18 +48,17 @@ static class SoftmaxRanker
         {
             var gradient = new double[count];
             for (var q = half; q < questions.Count; q += 2)
-                Add(questions[q], mean, deviation, w, gradient);
+                Add(questions[q], w, gradient);
             halves[half] = gradient;
         });
         return [.. Enumerable.Range(0, count).Select(f => (halves[0][f] + halves[1][f]) / total)];
     }
 
-    static void Add(FittedQuestion question, double[] mean, double[] deviation, double[] w, double[] gradient)
+    static void Add(FittedQuestion question, double[] w, double[] gradient)
     {
         var scores = new double[question.Features.Length];
         for (var c = 0; c < scores.Length; c++)
-            for (var f = 0; f < w.Length; f++)
-                scores[c] += w[f] * (question.Features[c][f] - mean[f]) / deviation[f];
+            scores[c] = Score(w, question.Features[c]);
         var most = scores.Max();
         var (all, good) = (0.0, 0.0);
         for (var c = 0; c < scores.Length; c++)
@@ -68,12 +68,12 @@ static class SoftmaxRanker
             good += question.IsGood[c] ? scores[c] : 0;
         }
 
+        good = Math.Max(good, 1e-300);
         for (var c = 0; c < scores.Length; c++)
         {
             var pull = question.NeedsAll ? PullOfEach(question, scores, all - good, c)
                 : scores[c] / all - (question.IsGood[c] ? scores[c] / good : 0);
-            for (var f = 0; f < w.Length; f++)
-                gradient[f] += question.Weight * pull * (question.Features[c][f] - mean[f]) / deviation[f];
+            TensorPrimitives.MultiplyAdd(question.Features[c], question.Weight * pull, gradient, gradient);
         }
     }
 
@@ -89,7 +89,9 @@ static class SoftmaxRanker
         return pull / count;
     }
 
-    static (double[] Mean, double[] Deviation) Moments(IReadOnlyList<FittedQuestion> questions, int count)
+    static double[] Scaled(double[] features, double[] deviation) => [.. features.Select((x, f) => x / deviation[f])];
+
+    static double[] Deviations(IReadOnlyList<FittedQuestion> questions, int count)
     {
         var (sum, squares, n) = (new double[count], new double[count], 0);
         foreach (var features in questions.SelectMany(q => q.Features))
@@ -102,7 +104,6 @@ static class SoftmaxRanker
             }
         }
 
-        var mean = sum.Select(s => s / n).ToArray();
-        return (mean, [.. squares.Select((s, f) => Math.Sqrt(Math.Max(1e-8, s / n - mean[f] * mean[f])))]);
+        return [.. squares.Select((s, f) => Math.Sqrt(Math.Max(1e-4, s / n - sum[f] / n * (sum[f] / n))))];
     }
 }
