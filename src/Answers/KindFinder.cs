@@ -34,7 +34,7 @@ static class KindFinder
     {
         AnswerKind.Person => IsNewName(at),
         AnswerKind.Time => (Dates.IsTimeAt(at.Tokens, at.Index) || IsTimeFromHere(at)) && !at.IsAsked,
-        AnswerKind.Place => IsPlace(at),
+        AnswerKind.Place => IsPlace(at) || IsListedPlace(at),
         AnswerKind.Count => Quantities.IsCount(at),
         AnswerKind.Amount => Quantities.IsAmount(at),
         AnswerKind.Duration => Quantities.IsDuration(at),
@@ -63,6 +63,10 @@ static class KindFinder
         return at.Word is "in" or "at" or "near" or "outside" or "inside"
             && at.WordAfter() is "a" or "an" or "the" && at.After(2) is not null;
     }
+
+    /// <summary>"Georgia’s contest", where the question asks which state.</summary>
+    static bool IsListedPlace(TokenAt at) =>
+        !at.IsAsked && PlaceLists.For(at.Question) is { } places && PlaceLists.IsAt(places, at.Tokens, at.Index);
 
     /// <summary>"within 30 days", "in the summer", "1340 BC".</summary>
     static bool IsTimeFromHere(TokenAt at) =>

@@ -162,7 +162,9 @@ static class QuestionReader
     /// <summary>The last content word before the verb: "which news agency explained" → agency.</summary>
     static int NounHead(List<Token> tokens, int from)
     {
-        if (from < tokens.Count && (Auxiliaries.Contains(tokens[from].Word) || tokens[from].IsCapital))
+        if (from < tokens.Count && tokens[from].IsCapital)
+            return PlaceBehindName(tokens, from);
+        if (from < tokens.Count && Auxiliaries.Contains(tokens[from].Word))
             return -1;
         for (var i = from; i < tokens.Count && i < from + 3; i++)
             if (TimeTypes.Contains(tokens[i].Word) || PlaceTypes.Contains(tokens[i].Word) || AmountTypes.Contains(tokens[i].Word)
@@ -172,6 +174,10 @@ static class QuestionReader
                 return -1;
         return from < tokens.Count ? from : -1;
     }
+
+    /// <summary>"which European country", "which US state".</summary>
+    static int PlaceBehindName(List<Token> tokens, int from) =>
+        from + 1 < tokens.Count && !tokens[from + 1].IsCapital && PlaceTypes.Contains(tokens[from + 1].Word) ? from + 1 : -1;
 
     static int TypeToken(List<Token> tokens, int i)
     {

@@ -118,4 +118,5 @@ enum SentenceFeature
     NameSupport, NumberSupport, WordSupport, KindSupport,
     NameVote, WordVote, KindVote,
     ThingName, ThingNumber, ThingQuoted,
+    HasListed, NoListed,
 }

@@ -6,7 +6,7 @@ namespace NewsBot.Answers;
 /// <remarks>Redundancy as evidence: Dumais, Banko, Brill, Lin and Ng, "Web question answering: is more always better?" (2002).</remarks>
 static class SentenceSupport
 {
-    enum WordKind { None, Name, Number, Word }
+    static readonly int Mode = int.Parse(Environment.GetEnvironmentVariable("MODE") ?? "0");
 
     sealed class Votes(int articles)
     {
@@ -28,7 +28,11 @@ static class SentenceSupport
         {
             var f = features[i];
             var c = f[(int)SentenceFeature.ContextCoverage] + f[(int)SentenceFeature.RareCoverage];
-            quality[i] = c * c * Math.Exp(0.5 * candidates[i].PassageScore);
+            quality[i] = Mode == 0 ? c * c * Math.Exp(0.5 * candidates[i].PassageScore)
+                : Mode == 1 ? c * c * c * c * Math.Exp(0.7 * candidates[i].PassageScore)
+                : Mode == 2 ? Math.Pow(SentenceModel.Probability(f), 0.5) * Math.Exp(0.5 * candidates[i].PassageScore)
+                : Math.Exp((f[(int)SentenceFeature.ContextCoverage] * 3 + f[(int)SentenceFeature.RelativeCoverage] - 1.5 * f[(int)SentenceFeature.WordsMissing] + f[(int)SentenceFeature.Phrase]
+                  + f[(int)SentenceFeature.KindNear] * 1.5 - 1.5 * (f[(int)SentenceFeature.CoverageWithoutKind] > 0 ? 1 : 0) + candidates[i].PassageScore * 0.5));
             total[candidates[i].Article] = Math.Max(total[candidates[i].Article], quality[i]);
         }
 
@@ -59,6 +63,14 @@ static class SentenceSupport
             var found = question.Kind is AnswerKind.Thing or AnswerKind.YesNo or AnswerKind.Statement
                 ? null : KindFinder.Find(question, sentence, body);
             void Max(SentenceFeature feature, double value) => f[(int)feature] = Math.Max(f[(int)feature], value);
+            if (PlaceLists.For(question) is { } places)
+            {
+                var has = false;
+                for (var t = 0; t < sentence.Tokens.Count; t++)
+                    has |= !asked.Contains(sentence.Tokens[t].Stem) && PlaceLists.IsAt(places, sentence.Tokens, t);
+                f[(int)(has ? SentenceFeature.HasListed : SentenceFeature.NoListed)] = 1;
+            }
+
             var newWords = 0;
             var capitals = 0;
             var words = new List<double>();

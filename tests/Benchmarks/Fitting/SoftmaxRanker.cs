@@ -104,6 +104,6 @@ static class SoftmaxRanker
             }
         }
 
-        return [.. squares.Select((s, f) => Math.Sqrt(Math.Max(1e-4, s / n - sum[f] / n * (sum[f] / n))))];
+        return [.. squares.Select((s, f) => Math.Sqrt(Math.Max(1e-2, s / n - sum[f] / n * (sum[f] / n))))];
     }
 }
