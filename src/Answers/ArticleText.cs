@@ -12,7 +12,7 @@ sealed class ArticleText
         TitleTokens = Token.Read(article.Title);
         var sentences = new List<SentenceText>();
         foreach (var span in SentenceSplitter.Split(article.Body))
-            sentences.Add(new(sentences.Count, span, Token.Read(article.Body, span.Start, span.End)));
+            sentences.Add(new(sentences.Count, span, article.Body));
         Sentences = sentences;
     }
 
@@ -24,16 +24,20 @@ sealed class ArticleText
 
     public string TextOf(SentenceText sentence) => sentence.Span.In(Article.Body);
 
-    /// <summary>Whether these words stand next to each other anywhere in the article.</summary>
+    /// <summary>Whether these words stand next to each other in the title, or anywhere in the body.</summary>
+    /// <remarks>Where the sentences were not looked at, the words have to stand as they are, with spaces.</remarks>
     public bool HasRun(IReadOnlyList<string> words)
     {
-        if (IndexOfRun(TitleTokens, words) >= 0)
+        if (IndexOfRun(TitleTokens, words) >= 0 || Has(string.Join(' ', words)))
             return true;
         foreach (var sentence in Sentences)
-            if (IndexOfRun(sentence.Tokens, words) >= 0)
+            if (sentence.IsRead && IndexOfRun(sentence.Tokens, words) >= 0)
                 return true;
         return false;
     }
+
+    /// <summary>Whether the body has the text, in any case.</summary>
+    public bool Has(string text) => Article.Body.Contains(text, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Where the words stand next to each other; -1 when they do not.</summary>
     public static int IndexOfRun(IReadOnlyList<Token> tokens, IReadOnlyList<string> words)
@@ -51,8 +55,20 @@ sealed class ArticleText
     }
 }
 
-/// <summary>One sentence of an article.</summary>
-/// <param name="Index">0 for the first of the article.</param>
-/// <param name="Span">Its place in the body.</param>
-/// <param name="Tokens">Its words; their positions count in the body.</param>
-sealed record SentenceText(int Index, TextSpan Span, IReadOnlyList<Token> Tokens);
+/// <summary>One sentence of an article; its words are read when they are first looked at.</summary>
+/// <param name="index">0 for the first of the article.</param>
+/// <param name="span">Its place in the body.</param>
+sealed class SentenceText(int index, TextSpan span, string body)
+{
+    IReadOnlyList<Token>? _tokens;
+
+    public int Index => index;
+
+    public TextSpan Span => span;
+
+    /// <summary>Its words; their positions count in the body.</summary>
+    public IReadOnlyList<Token> Tokens => _tokens ??= Token.Read(body, span.Start, span.End);
+
+    /// <summary>Whether its words were looked at.</summary>
+    public bool IsRead => _tokens is not null;
+}

@@ -52,7 +52,6 @@ sealed class ExtractiveComposer(AnswerOptions options)
         var indexOf = new Dictionary<string, int>(StringComparer.Ordinal);
         var candidates = new List<Candidate>();
         var most = passages.Count > 0 ? passages.Max(p => p.Score) : 0;
-        var shares = passages.Sum(p => Math.Exp(p.Score - most));
         var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
         for (var rank = 1; rank <= passages.Count; rank++)
         {
@@ -65,7 +64,7 @@ sealed class ExtractiveComposer(AnswerOptions options)
 
             foreach (var sentence in articles[index].Sentences)
                 if (Overlaps(passage.Span, sentence.Span) && !IsQuestion(articles[index], sentence) && seen.Add(sentence))
-                    candidates.Add(new(index, sentence, rank, passage.Score - most, Math.Exp(passage.Score - most) / shares));
+                    candidates.Add(new(index, sentence, rank, passage.Score - most));
         }
 
         return new SentenceScorer(question, articles).Score(candidates);

@@ -6,7 +6,17 @@ namespace NewsBot.Answers;
 /// <param name="Terms">What has to be found, in the order of the question.</param>
 /// <param name="Focus">What is counted, measured, expanded or defined ("troops", "DPRK"), as stems; else empty.</param>
 sealed record Question(
-    string Text, AnswerKind Kind, IReadOnlyList<QuestionTerm> Terms, IReadOnlyList<string> Focus);
+    string Text, AnswerKind Kind, IReadOnlyList<QuestionTerm> Terms, IReadOnlyList<string> Focus)
+{
+    /// <summary>Whether one of the terms has the word or the number.</summary>
+    public bool Has(Token token)
+    {
+        foreach (var term in Terms)
+            if (term.Words.Contains(token.Word) || (term.Number is { } number && number == token.Number))
+                return true;
+        return false;
+    }
+}
 
 /// <summary>A word of the question that carries meaning, or a name of several words.</summary>
 /// <param name="Words">Lower-case words: one, or those of a name.</param>

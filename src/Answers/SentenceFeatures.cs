@@ -77,46 +77,41 @@ enum SentenceFeature
     IsYesNo,
     FirstMention,
 
-    /// <summary>The score of its passage below that of the best one.</summary>
+    /// <summary>The score of its passage less that of the best; at most 0.</summary>
     PassageScore,
-
-    /// <summary>The share of its passage when the scores of all share by softmax.</summary>
-    PassageShare,
 
     /// <summary>ln(1 + rank of its passage).</summary>
     PassageLogRank,
 
-    /// <summary>Share of the title's words that it has: it may only repeat the title.</summary>
+    /// <summary>Share of the title's words that it has.</summary>
     TitleShare,
 
     /// <summary>1 for the first sentence of the article, 1/2 for the second.</summary>
     Early,
 
-    /// <summary>ln(1 + words that say something and are not in the question).</summary>
-    NewWords,
-
     /// <summary>Coverage of the next sentence.</summary>
     NextCoverage,
 
-    /// <summary>The best coverage of another sentence of the passage.</summary>
+    /// <summary>The best rare coverage of a sentence near it.</summary>
     PassageCoverage,
 
-    /// <summary>A name that the question does not have.</summary>
-    NewName,
+    /// <summary>ln(1 + words that say something and are not in the question).</summary>
+    NewWords,
 
-    /// <summary>ln(1 + capitals that are not in the question).</summary>
+    /// <summary>ln(1 + words of names that are not in the question).</summary>
     NewCapitals,
+    NewName,
     NewNumber,
 
-    /// <summary>Something in quotation marks that the question does not have.</summary>
-    NewQuoted,
+    /// <summary>A new name, where the question asks for no special kind of thing.</summary>
+    ThingName,
 
-    /// <summary>How near a new name is to what the question names.</summary>
-    NameNear,
-
-    /// <summary>How well other articles' good sentences have its names, numbers, words that the question does not have.</summary>
+    /// <summary>Of its new names, numbers, words, things of the kind asked for: how well other articles have the best.</summary>
     NameSupport, NumberSupport, WordSupport, KindSupport,
+
+    /// <summary>The same with its own article.</summary>
     NameVote, WordVote, KindVote,
-    ThingName, ThingNumber, ThingQuoted,
+
+    /// <summary>One of the countries or states that the question asks to choose from, or none.</summary>
     HasListed, NoListed,
 }

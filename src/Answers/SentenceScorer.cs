@@ -10,6 +10,8 @@ sealed class SentenceScorer(Question question, IReadOnlyList<ArticleText> articl
     const double FromTitle = 0.5;
 
     readonly Dictionary<ArticleText, TermMatcher> _matchers = articles.ToDictionary(a => a, a => new TermMatcher(a));
+    readonly WordMatches _words = new(question);
+    readonly Dictionary<object, double[]> _matches = new(ReferenceEqualityComparer.Instance);
     readonly double[] _rarity = new double[question.Terms.Count];
     readonly int _head = question.Terms.ToList().FindIndex(t => t is { Kind: TermKind.Word, IsTypeWord: false });
     readonly int _tail = question.Terms.ToList().FindLastIndex(t => t is { Kind: TermKind.Word, IsTypeWord: false });
@@ -19,27 +21,28 @@ sealed class SentenceScorer(Question question, IReadOnlyList<ArticleText> articl
     {
         var matches = new double[candidates.Count][];
         for (var i = 0; i < candidates.Count; i++)
-            matches[i] = Matches(articles[candidates[i].Article], candidates[i].Sentence);
+            matches[i] = MatchesOf(
+                articles[candidates[i].Article], candidates[i].Sentence, candidates[i].Sentence.Tokens);
         SetRarity(matches);
         var best = 0.0;
         foreach (var match in matches)
             best = Math.Max(best, Coverage(match));
 
+        var features = new double[candidates.Count][];
+        var found = new List<int>[candidates.Count];
+        for (var i = 0; i < candidates.Count; i++)
+            (features[i], found[i]) = Features(candidates[i], matches[i], best);
+        var support = new SentenceSupport(question, candidates, articles.Count, features);
+        var setting = new SentenceSetting(question, candidates, articles, features);
         var scored = new List<ScoredSentence>(candidates.Count);
-        var all = new double[candidates.Count][];
         for (var i = 0; i < candidates.Count; i++)
         {
-            var (article, sentence, rank, score, share) = candidates[i];
-            var features = Features(articles[article], sentence, rank, matches[i], best);
-            features[(int)SentenceFeature.PassageScore] = score;
-            features[(int)SentenceFeature.PassageShare] = share;
-            features[(int)SentenceFeature.PassageLogRank] = Math.Log(1 + rank);
-            all[i] = features;
+            support.Set(candidates[i], found[i], question.Kind == AnswerKind.Thing, features[i]);
+            setting.Set(candidates[i], features[i]);
+            scored.Add(new(
+                articles[candidates[i].Article], candidates[i].Sentence, candidates[i].Article,
+                SentenceModel.Score(features[i]), SentenceModel.Probability(features[i]), features[i]));
         }
-
-        SentenceSupport.Set(question, candidates, articles, all);
-        for (var i = 0; i < candidates.Count; i++)
-            scored.Add(new(articles[candidates[i].Article], candidates[i].Sentence, candidates[i].Article, SentenceModel.Score(all[i]), SentenceModel.Probability(all[i]), all[i]));
 
         scored.Sort((a, b) =>
             b.Score != a.Score ? b.Score.CompareTo(a.Score)
@@ -48,11 +51,17 @@ sealed class SentenceScorer(Question question, IReadOnlyList<ArticleText> articl
         return scored;
     }
 
-    double[] Matches(ArticleText article, SentenceText sentence)
+    /// <summary>How well each term is found in the words; kept, since a sentence is also the one before another.</summary>
+    /// <param name="of">What the words are of: a sentence, or the article whose title they are.</param>
+    double[] MatchesOf(ArticleText article, object of, IReadOnlyList<Token> tokens)
     {
-        var matches = new double[question.Terms.Count];
+        if (_matches.TryGetValue(of, out var matches))
+            return matches;
+        _matches[of] = matches = new double[question.Terms.Count];
+        _words.Raise(matches, tokens);
         for (var t = 0; t < matches.Length; t++)
-            matches[t] = _matchers[article].Match(question.Terms[t], sentence.Tokens);
+            if (!IsPlainWord(t))
+                matches[t] = _matchers[article].Match(question.Terms[t], tokens);
         return matches;
     }
 
@@ -65,8 +74,10 @@ sealed class SentenceScorer(Question question, IReadOnlyList<ArticleText> articl
         }
     }
 
-    double[] Features(ArticleText article, SentenceText sentence, int rank, double[] matches, double bestCoverage)
+    /// <summary>What the sentence is worth by itself, and where it has the kind of thing that is asked for.</summary>
+    (double[] Features, List<int> Found) Features(Candidate candidate, double[] matches, double bestCoverage)
     {
+        var (article, sentence, rank) = (articles[candidate.Article], candidate.Sentence, candidate.PassageRank);
         var features = new double[SentenceModel.FeatureCount];
         void Set(SentenceFeature feature, double value) => features[(int)feature] = value;
 
@@ -89,17 +100,16 @@ sealed class SentenceScorer(Question question, IReadOnlyList<ArticleText> articl
         Set(SentenceFeature.HeadMissing, _head >= 0 && matches[_head] == 0 ? 1 : 0);
         Set(SentenceFeature.TailMissing, _tail >= 0 && matches[_tail] == 0 ? 1 : 0);
         Set(SentenceFeature.NumbersMissing, LacksNumber(article, matches) ? 1 : 0);
-        Set(SentenceFeature.Phrase, Phrase(sentence));
+        Set(SentenceFeature.Phrase, Phrase(sentence, matches));
         Set(SentenceFeature.Short, sentence.Tokens.Count < 6 ? 1 : 0);
         Set(SentenceFeature.Long, sentence.Tokens.Count > 45 ? 1 : 0);
         Set(SentenceFeature.PassageRank, 1 - 1.0 / rank);
         Set(SentenceFeature.StartsWithPronoun, KindFinder.StartsWithPronoun(sentence) ? 1 : 0);
         Set(SentenceFeature.FewTerms, 1.0 / Math.Max(1, question.Terms.Count));
-        SetKind(article, sentence, previous, matches, coverage, Set);
-        return features;
+        return (features, SetKind(article, sentence, previous, matches, coverage, Set));
     }
 
-    void SetKind(
+    List<int> SetKind(
         ArticleText article, SentenceText sentence, SentenceText? previous, double[] matches, double coverage,
         Action<SentenceFeature, double> set)
     {
@@ -108,7 +118,7 @@ sealed class SentenceScorer(Question question, IReadOnlyList<ArticleText> articl
         if (question.Kind == AnswerKind.YesNo)
             set(SentenceFeature.IsYesNo, 1);
         if (question.Kind is AnswerKind.Thing or AnswerKind.YesNo)
-            return;
+            return [];
 
         if (question.Kind == AnswerKind.Statement)
         {
@@ -117,7 +127,7 @@ sealed class SentenceScorer(Question question, IReadOnlyList<ArticleText> articl
             set(SentenceFeature.DoesNotSpeak, speaks == 0 ? 1 : 0);
             set(SentenceFeature.CoverageAndKind, speaks * coverage);
             set(SentenceFeature.CoverageWithoutKind, speaks == 0 ? coverage : 0);
-            return;
+            return [];
         }
 
         var found = KindFinder.Find(question, sentence, article.Article.Body);
@@ -135,15 +145,16 @@ sealed class SentenceScorer(Question question, IReadOnlyList<ArticleText> articl
             _ => (SentenceFeature.HasDefinition, SentenceFeature.NoDefinition),
         };
         set(found.Count > 0 ? has : hasNot, 1);
-        set(SentenceFeature.KindNear, Nearness(sentence, found));
+        set(SentenceFeature.KindNear, Nearness(sentence, found, matches));
         set(found.Count > 0 ? SentenceFeature.CoverageAndKind : SentenceFeature.CoverageWithoutKind, coverage);
         if (question.Kind != AnswerKind.Definition)
-            return;
+            return found;
 
         // "what is dprk": the sentence that says what it stands for introduces it, wherever it comes.
         var expands = found.Exists(i => IsExpansion(article, sentence, i));
         set(SentenceFeature.HasExpansion, expands ? 1 : 0);
         set(SentenceFeature.FirstMention, expands || IsFirstMention(article, sentence, matches) ? 1 : 0);
+        return found;
     }
 
     bool IsExpansion(ArticleText article, SentenceText sentence, int token) =>
@@ -163,15 +174,16 @@ sealed class SentenceScorer(Question question, IReadOnlyList<ArticleText> articl
     double[] InContext(ArticleText article, SentenceText? previous, double[] matches)
     {
         var context = (double[])matches.Clone();
+        var before = previous is null ? null : MatchesOf(article, previous, previous.Tokens);
+        var title = MatchesOf(article, article, article.TitleTokens);
         for (var t = 0; t < context.Length; t++)
         {
             if (context[t] >= FromPreviousSentence)
                 continue;
-            var term = question.Terms[t];
-            if (previous is not null)
-                context[t] = Math.Max(context[t], FromPreviousSentence * _matchers[article].Match(term, previous.Tokens));
-            context[t] = Math.Max(context[t], FromTitle * _matchers[article].Match(term, article.TitleTokens));
-            if (TermMatcher.IsPublicationDate(term, article.Article.Published))
+            if (before is not null)
+                context[t] = Math.Max(context[t], FromPreviousSentence * before[t]);
+            context[t] = Math.Max(context[t], FromTitle * title[t]);
+            if (TermMatcher.IsPublicationDate(question.Terms[t], article.Article.Published))
                 context[t] = Math.Max(context[t], FromTitle);
         }
 
@@ -239,13 +251,15 @@ sealed class SentenceScorer(Question question, IReadOnlyList<ArticleText> articl
     bool IsAnywhere(ArticleText article, int term) => _matchers[article].IsInArticle(question.Terms[term]);
 
     /// <summary>Neighbours in the question that stand within three words of each other in the sentence.</summary>
-    double Phrase(SentenceText sentence)
+    double Phrase(SentenceText sentence, double[] matches)
     {
         if (question.Terms.Count < 2)
             return 0;
         var near = 0;
         for (var t = 0; t + 1 < question.Terms.Count; t++)
         {
+            if (matches[t] == 0 || matches[t + 1] == 0)
+                continue;
             var first = Positions(sentence, question.Terms[t]);
             var second = Positions(sentence, question.Terms[t + 1]);
             if (first.Any(a => second.Any(b => a != b && Math.Abs(a - b) <= 3)))
@@ -255,15 +269,20 @@ sealed class SentenceScorer(Question question, IReadOnlyList<ArticleText> articl
         return (double)near / (question.Terms.Count - 1);
     }
 
-    double Nearness(SentenceText sentence, List<int> found)
+    double Nearness(SentenceText sentence, List<int> found, double[] matches)
     {
         if (found.Count == 0)
             return 0;
         var nearest = int.MaxValue;
-        foreach (var term in question.Terms)
-            foreach (var position in Positions(sentence, term))
+        for (var t = 0; t < matches.Length; t++)
+        {
+            if (matches[t] == 0 && IsPlainWord(t))
+                continue;
+            foreach (var position in Positions(sentence, question.Terms[t]))
                 foreach (var candidate in found)
                     nearest = Math.Min(nearest, Math.Abs(position - candidate));
+        }
+
         return nearest == int.MaxValue ? 0 : 1.0 / (1 + nearest / 3.0);
     }
 
@@ -277,20 +296,4 @@ sealed class SentenceScorer(Question question, IReadOnlyList<ArticleText> articl
                 positions.Add(i);
         return positions;
     }
-}
-
-/// <summary>A sentence that may answer.</summary>
-/// <param name="Article">Index in the list of articles that the scorer was given.</param>
-/// <param name="PassageRank">1-based rank of the passage that holds it.</param>
-sealed record Candidate(int Article, SentenceText Sentence, int PassageRank, double PassageScore, double PassageShare);
-
-/// <summary>A sentence that may answer, and the features that say so.</summary>
-/// <param name="ArticleIndex">Index in the list of articles that the scorer was given.</param>
-/// <param name="Score">What it is ranked by; comparable within one question.</param>
-/// <param name="Probability">How probably it answers the question, 0 to 1.</param>
-/// <param name="Features">By <see cref="SentenceFeature"/>.</param>
-sealed record ScoredSentence(
-    ArticleText Article, SentenceText Sentence, int ArticleIndex, double Score, double Probability, double[] Features)
-{
-    public string Text => Article.TextOf(Sentence);
 }

@@ -2,144 +2,147 @@ using NewsBot.Vectors;
 
 namespace NewsBot.Answers;
 
-/// <summary>What the candidates say for each other: what recurs in good sentences of several articles is likely the answer.</summary>
-/// <remarks>Redundancy as evidence: Dumais, Banko, Brill, Lin and Ng, "Web question answering: is more always better?" (2002).</remarks>
-static class SentenceSupport
+/// <summary>
+/// What the candidates say for each other: a word that the question does not have and that recurs in good sentences of
+/// several articles is likely the answer, or a part of it.
+/// </summary>
+/// <remarks>
+/// Redundancy as evidence: Dumais, Banko, Brill, Lin and Ng, "Web question answering: is more always better?" (2002).
+/// </remarks>
+sealed class SentenceSupport
 {
-    static readonly int Mode = int.Parse(Environment.GetEnvironmentVariable("MODE") ?? "0");
+    // A point of the passage's score counts like this in the vote of its sentences: e^0.5.
+    const double OfPassage = 0.5;
 
-    sealed class Votes(int articles)
+    // The words that a sentence is judged by: about as many as an answer has.
+    const int MostWords = 3;
+
+    readonly Dictionary<string, Vote> _votes = new(StringComparer.Ordinal);
+    readonly HashSet<string> _asked = new(StringComparer.Ordinal);
+    readonly int _candidates;
+    readonly double _most;
+
+    /// <summary>The votes for one word.</summary>
+    sealed class Vote(int articles)
     {
-        public readonly double[] Best = new double[articles];
-        public int Count;
-        public double Sum;
+        /// <summary>By article: how good its best sentence with the word is.</summary>
+        public double[] Best { get; } = new double[articles];
+
+        public double Sum { get; set; }
+
+        public int Sentences { get; set; }
+
+        /// <summary>The last sentence that was counted.</summary>
+        public int Last { get; set; } = -1;
     }
 
-    public static void Set(
-        Question question, IReadOnlyList<Candidate> candidates, IReadOnlyList<ArticleText> articles, double[][] features)
+    /// <param name="features">By candidate: what the sentences are worth without each other.</param>
+    public SentenceSupport(Question question, IReadOnlyList<Candidate> candidates, int articles, double[][] features)
     {
-        var asked = question.Terms.SelectMany(t => t.Stems).Concat(question.Terms.SelectMany(t => t.Words)).ToHashSet(StringComparer.Ordinal);
         foreach (var token in Token.Read(question.Text))
-            asked.Add(token.Stem);
-        var votes = new Dictionary<string, Votes>(StringComparer.Ordinal);
-        var total = new double[articles.Count];
-        var quality = new double[candidates.Count];
+            _asked.Add(token.Stem);
+        _candidates = candidates.Count;
+        var best = new double[articles];
         for (var i = 0; i < candidates.Count; i++)
         {
-            var f = features[i];
-            var c = f[(int)SentenceFeature.ContextCoverage] + f[(int)SentenceFeature.RareCoverage];
-            quality[i] = Mode == 0 ? c * c * Math.Exp(0.5 * candidates[i].PassageScore)
-                : Mode == 1 ? c * c * c * c * Math.Exp(0.7 * candidates[i].PassageScore)
-                : Mode == 2 ? Math.Pow(SentenceModel.Probability(f), 0.5) * Math.Exp(0.5 * candidates[i].PassageScore)
-                : Math.Exp((f[(int)SentenceFeature.ContextCoverage] * 3 + f[(int)SentenceFeature.RelativeCoverage] - 1.5 * f[(int)SentenceFeature.WordsMissing] + f[(int)SentenceFeature.Phrase]
-                  + f[(int)SentenceFeature.KindNear] * 1.5 - 1.5 * (f[(int)SentenceFeature.CoverageWithoutKind] > 0 ? 1 : 0) + candidates[i].PassageScore * 0.5));
-            total[candidates[i].Article] = Math.Max(total[candidates[i].Article], quality[i]);
-        }
-
-        var norm = Math.Max(1e-9, total.Sum());
-        for (var i = 0; i < candidates.Count; i++)
-        {
-            var seen = new HashSet<string>(StringComparer.Ordinal);
+            var quality = Quality(candidates[i], features[i]);
+            best[candidates[i].Article] = Math.Max(best[candidates[i].Article], quality);
             foreach (var token in candidates[i].Sentence.Tokens)
-            {
-                if (asked.Contains(token.Stem) || TextAnalyzer.IsStopWord(token.Word) || !seen.Add(token.Stem))
-                    continue;
-                if (!votes.TryGetValue(token.Stem, out var vote))
-                    votes[token.Stem] = vote = new(articles.Count);
-                vote.Count++;
-                vote.Best[candidates[i].Article] = Math.Max(vote.Best[candidates[i].Article], quality[i]);
-            }
+                if (IsNew(token))
+                    Add(token.Stem, i, candidates[i].Article, quality, articles);
         }
 
-        foreach (var vote in votes.Values)
+        _most = Math.Max(1e-9, best.Sum());
+        foreach (var vote in _votes.Values)
             vote.Sum = vote.Best.Sum();
+    }
 
-        for (var i = 0; i < candidates.Count; i++)
+    /// <summary>Sets what the sentence says that the question does not have, and how well that is supported.</summary>
+    /// <param name="found">Where it has the kind of thing that is asked for, in rising order.</param>
+    public void Set(Candidate candidate, IReadOnlyList<int> found, bool asksForThing, double[] features)
+    {
+        var tokens = candidate.Sentence.Tokens;
+        var (names, words) = (0, 0);
+        Span<double> supports = stackalloc double[MostWords];
+        Span<double> votes = stackalloc double[MostWords];
+        for (var (t, next) = (0, 0); t < tokens.Count; t++)
         {
-            var f = features[i];
-            var sentence = candidates[i].Sentence;
-            var own = candidates[i].Article;
-            var body = articles[own].Article.Body;
-            var found = question.Kind is AnswerKind.Thing or AnswerKind.YesNo or AnswerKind.Statement
-                ? null : KindFinder.Find(question, sentence, body);
-            void Max(SentenceFeature feature, double value) => f[(int)feature] = Math.Max(f[(int)feature], value);
-            if (PlaceLists.For(question) is { } places)
+            while (next < found.Count && found[next] < t - 1)
+                next++;
+            if (!_votes.TryGetValue(tokens[t].Stem, out var vote))
+                continue;
+            words++;
+            var rarity = Math.Log(1 + (double)_candidates / vote.Sentences) / Math.Log(1 + _candidates);
+            var support = (vote.Sum - vote.Best[candidate.Article]) / _most * rarity;
+            var all = vote.Sum / _most * rarity;
+            Insert(supports, support);
+            Insert(votes, all);
+            if (IsName(tokens, t))
             {
-                var has = false;
-                for (var t = 0; t < sentence.Tokens.Count; t++)
-                    has |= !asked.Contains(sentence.Tokens[t].Stem) && PlaceLists.IsAt(places, sentence.Tokens, t);
-                f[(int)(has ? SentenceFeature.HasListed : SentenceFeature.NoListed)] = 1;
+                names++;
+                Raise(features, SentenceFeature.NameSupport, support);
+                Raise(features, SentenceFeature.NameVote, all);
+            }
+            else if (tokens[t].Number is not null)
+            {
+                features[(int)SentenceFeature.NewNumber] = 1;
+                Raise(features, SentenceFeature.NumberSupport, support);
             }
 
-            var newWords = 0;
-            var capitals = 0;
-            var words = new List<double>();
-            var wordVotes = new List<double>();
-            for (var t = 0; t < sentence.Tokens.Count; t++)
-            {
-                var token = sentence.Tokens[t];
-                if (!votes.TryGetValue(token.Stem, out var vote))
-                    continue;
-                newWords++;
-                var rarity = Math.Log(1 + candidates.Count / (double)vote.Count) / Math.Log(1 + candidates.Count);
-                var support = (vote.Sum - vote.Best[own]) / norm * rarity;
-                var votesAll = vote.Sum / norm * rarity;
-                var isName = token.IsCapital && token.Number is null && !Dates.IsDayOrMonth(token.Word)
-                    && (t > 0 || sentence.Tokens.Count > 1 && sentence.Tokens[1].IsCapital);
-                if (isName)
-                {
-                    capitals++;
-                    Max(SentenceFeature.NewName, 1);
-                    Max(SentenceFeature.NameSupport, support);
-                    Max(SentenceFeature.NameVote, votesAll);
-                }
-                else if (token.Number is not null)
-                {
-                    Max(SentenceFeature.NewNumber, 1);
-                    Max(SentenceFeature.NumberSupport, support);
-                }
-
-                words.Add(support);
-                wordVotes.Add(votesAll);
-                if (found is not null && found.Exists(p => Math.Abs(p - t) <= 1))
-                {
-                    Max(SentenceFeature.KindSupport, support);
-                    Max(SentenceFeature.KindVote, votesAll);
-                }
-            }
-
-            words.Sort();
-            wordVotes.Sort();
-            f[(int)SentenceFeature.WordSupport] = words.TakeLast(3).DefaultIfEmpty().Average();
-            f[(int)SentenceFeature.WordVote] = wordVotes.TakeLast(3).DefaultIfEmpty().Average();
-            f[(int)SentenceFeature.NewWords] = Math.Log(1 + newWords);
-            f[(int)SentenceFeature.NewCapitals] = Math.Log(1 + capitals);
-            var title = articles[own].TitleTokens.Where(t => !TextAnalyzer.IsStopWord(t.Word)).Select(t => t.Stem).ToHashSet(StringComparer.Ordinal);
-            var inSentence = sentence.Tokens.Select(t => t.Stem).ToHashSet(StringComparer.Ordinal);
-            f[(int)SentenceFeature.TitleShare] = title.Count == 0 ? 0 : title.Count(inSentence.Contains) / (double)title.Count;
-            f[(int)SentenceFeature.Early] = 1.0 / (1 + sentence.Index);
-            if (body.AsSpan(sentence.Span.Start, sentence.Span.Length).IndexOfAny('"', '“', '‘') >= 0)
-                f[(int)SentenceFeature.NewQuoted] = 1;
-            if (question.Kind == AnswerKind.Thing)
-            {
-                f[(int)SentenceFeature.ThingName] = f[(int)SentenceFeature.NewName];
-                f[(int)SentenceFeature.ThingNumber] = f[(int)SentenceFeature.NewNumber];
-                f[(int)SentenceFeature.ThingQuoted] = f[(int)SentenceFeature.NewQuoted];
-            }
+            if (next >= found.Count || found[next] > t + 1)
+                continue;
+            Raise(features, SentenceFeature.KindSupport, support);
+            Raise(features, SentenceFeature.KindVote, all);
         }
 
-        // neighbours
-        var index = new Dictionary<(int, int), int>();
-        for (var i = 0; i < candidates.Count; i++)
-            index[(candidates[i].Article, candidates[i].Sentence.Index)] = i;
-        for (var i = 0; i < candidates.Count; i++)
-        {
-            if (index.TryGetValue((candidates[i].Article, candidates[i].Sentence.Index + 1), out var next))
-                features[i][(int)SentenceFeature.NextCoverage] = features[next][(int)SentenceFeature.Coverage];
-            for (var d = -3; d <= 3; d++)
-                if (d != 0 && index.TryGetValue((candidates[i].Article, candidates[i].Sentence.Index + d), out var other))
-                    features[i][(int)SentenceFeature.PassageCoverage] = Math.Max(
-                        features[i][(int)SentenceFeature.PassageCoverage], features[other][(int)SentenceFeature.RareCoverage]);
-        }
+        features[(int)SentenceFeature.WordSupport] = Mean(supports, words);
+        features[(int)SentenceFeature.WordVote] = Mean(votes, words);
+        features[(int)SentenceFeature.NewWords] = Math.Log(1 + words);
+        features[(int)SentenceFeature.NewCapitals] = Math.Log(1 + names);
+        features[(int)SentenceFeature.NewName] = names > 0 ? 1 : 0;
+        features[(int)SentenceFeature.ThingName] = names > 0 && asksForThing ? 1 : 0;
+    }
+
+    /// <summary>A rough guess: the more of the question it has, in a better passage.</summary>
+    static double Quality(Candidate candidate, double[] features)
+    {
+        var coverage = features[(int)SentenceFeature.ContextCoverage] + features[(int)SentenceFeature.RareCoverage];
+        return coverage * coverage * Math.Exp(OfPassage * candidate.PassageScore);
+    }
+
+    bool IsNew(Token token) => !_asked.Contains(token.Stem) && !TextAnalyzer.IsStopWord(token.Word);
+
+    void Add(string stem, int sentence, int article, double quality, int articles)
+    {
+        if (!_votes.TryGetValue(stem, out var vote))
+            _votes[stem] = vote = new(articles);
+        if (vote.Last == sentence)
+            return;
+        (vote.Last, vote.Sentences) = (sentence, vote.Sentences + 1);
+        vote.Best[article] = Math.Max(vote.Best[article], quality);
+    }
+
+    /// <summary>A capital that neither a date nor the start of the sentence explains.</summary>
+    static bool IsName(IReadOnlyList<Token> tokens, int t) =>
+        tokens[t] is { IsCapital: true, Number: null } && !Dates.IsDayOrMonth(tokens[t].Word)
+        && (t > 0 || (tokens.Count > 1 && tokens[1].IsCapital));
+
+    static void Raise(double[] features, SentenceFeature feature, double value) =>
+        features[(int)feature] = Math.Max(features[(int)feature], value);
+
+    /// <summary>Keeps the highest values, highest first.</summary>
+    static void Insert(Span<double> highest, double value)
+    {
+        for (var i = 0; i < highest.Length; i++)
+            if (value > highest[i])
+                (highest[i], value) = (value, highest[i]);
+    }
+
+    static double Mean(Span<double> highest, int count)
+    {
+        var sum = 0.0;
+        foreach (var value in highest)
+            sum += value;
+        return count == 0 ? 0 : sum / Math.Min(count, highest.Length);
     }
 }

@@ -36,8 +36,17 @@ sealed class TermMatcher(ArticleText article)
         if (!_isInArticle.TryGetValue(term, out var known))
             _isInArticle[term] = known = IsPublicationDate(term, article.Article.Published)
                 || Match(term, article.TitleTokens) > 0
-                || article.Sentences.Any(s => Match(term, s.Tokens) > 0);
+                || IsInBody(term);
         return known;
+    }
+
+    /// <summary>What was not read yet is only looked through for the letters: reading whole articles takes long.</summary>
+    bool IsInBody(QuestionTerm term)
+    {
+        foreach (var sentence in article.Sentences)
+            if (sentence.IsRead && Match(term, sentence.Tokens) > 0)
+                return true;
+        return term.Kind is TermKind.Word or TermKind.Name ? term.Stems.All(article.Has) : article.Has(term.Words[0]);
     }
 
     /// <summary>Whether the term is the year, the month or the day of the week that the article was published in.</summary>
@@ -51,11 +60,15 @@ sealed class TermMatcher(ArticleText article)
 
     static bool IsName(QuestionTerm term, string name) => term.Stems[0].Equals(name, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>How well a word is found in another, 0 to 1.</summary>
+    public static double MatchWord(string word, string stem, Token token) =>
+        token.Word == word ? 1 : Inflected * Synonyms.Match(stem, token.Stem);
+
     static double MatchWord(string word, string stem, IReadOnlyList<Token> tokens)
     {
         var best = 0.0;
         foreach (var token in tokens)
-            best = Math.Max(best, token.Word == word ? 1 : Inflected * Synonyms.Match(stem, token.Stem));
+            best = Math.Max(best, MatchWord(word, stem, token));
         return best;
     }
 

@@ -38,13 +38,7 @@ sealed record TokenAt(Question Question, IReadOnlyList<Token> Tokens, int Index,
     /// <summary>Whether the question itself has the word or the number.</summary>
     public bool IsAsked => IsInQuestion(Token);
 
-    public bool IsInQuestion(Token token)
-    {
-        foreach (var term in Question.Terms)
-            if (term.Words.Contains(token.Word) || (term.Number is { } number && number == token.Number))
-                return true;
-        return false;
-    }
+    public bool IsInQuestion(Token token) => Question.Has(token);
 
     public static bool IsNumberLike(Token token) => token.Number is not null || Numbers.IsQuantityWord(token.Word);
 }

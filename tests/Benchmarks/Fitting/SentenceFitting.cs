@@ -26,7 +26,12 @@ static class SentenceFitting
         var l2 = double.Parse(Environment.GetEnvironmentVariable("L2") ?? "0.003", CultureInfo.InvariantCulture);
         if (Environment.GetEnvironmentVariable("SHOW") is { } show)
             Show(rows, int.Parse(show, CultureInfo.InvariantCulture));
-        Compose(rows);
+        foreach (var d in (Environment.GetEnvironmentVariable("NEAR") ?? "2").Split(' '))
+        {
+            ExtractiveComposer.NearlyAsGood = double.Parse(d, CultureInfo.InvariantCulture);
+            Console.Write(d + " ");
+            Compose(rows);
+        }
         Validate("cross-validated", rows, l2, []);
         Console.Error.WriteLine($"{clock.Elapsed.TotalSeconds:0.0} s");
         foreach (var group in (Environment.GetEnvironmentVariable("ABLATE") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
@@ -106,7 +111,7 @@ static class SentenceFitting
             var kept = Enumerable.Range(0, row.IsGood.Length).Where(i => i < Most || row.IsGood[i]).ToList();
             fitted.Add(new(
                 row.Asked.Id, [.. kept.Select(i => Without(row.Sentences[i].Features, without))], [.. kept.Select(i => row.IsGood[i])],
-                row.Asked.Passages.Count > 1 ? 1 : 0.5));
+                row.Asked.Passages.Count > 1 ? 1 : 1));
         }
 
         return fitted;
