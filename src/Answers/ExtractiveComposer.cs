@@ -10,6 +10,9 @@ sealed class ExtractiveComposer(AnswerOptions options)
     // A further sentence has to be about as likely as the best one (e^-2), or it dilutes the answer.
     public static double NearlyAsGood = 2;
 
+    // What a sentence that repeats another loses of its score: one with other words may have another answer.
+    public static double Repetition = 0;
+
     // Two sentences that share this much of their words say the same.
     const double SameWords = 0.7;
 
@@ -71,15 +74,24 @@ sealed class ExtractiveComposer(AnswerOptions options)
     }
 
     /// <summary>The best, and those that are nearly as good and say something else, best first.</summary>
+    /// <remarks>
+    /// Each next one has the highest score less what it repeats of those before: maximal marginal relevance (Carbonell and
+    /// Goldstein 1998).
+    /// </remarks>
     List<ScoredSentence> Choose(IReadOnlyList<ScoredSentence> ranked)
     {
         var chosen = new List<ScoredSentence> { ranked[0] };
-        foreach (var sentence in ranked.Skip(1))
+        var left = ranked.Skip(1).TakeWhile(s => s.Score >= ranked[0].Score - NearlyAsGood)
+            .Select(s => (Sentence: s, Repeats: 0.0)).ToList();
+        while (chosen.Count < options.MaxSentences)
         {
-            if (chosen.Count == options.MaxSentences || sentence.Score < ranked[0].Score - NearlyAsGood)
+            left = [.. left.Select(s => s with { Repeats = Math.Max(s.Repeats, Repeats(chosen[^1], s.Sentence)) })
+                .Where(s => s.Repeats < SameWords)];
+            if (left.Count == 0)
                 break;
-            if (!chosen.Exists(other => SaysTheSame(other, sentence)))
-                chosen.Add(sentence);
+            var next = left.MaxBy(s => s.Sentence.Score - Repetition * s.Repeats);
+            chosen.Add(next.Sentence);
+            left.Remove(next);
         }
 
         return chosen;
@@ -124,12 +136,12 @@ sealed class ExtractiveComposer(AnswerOptions options)
             || confidence[ConfidenceFeature.SentenceCoverage] >= MuchOfTheQuestion)
             ? Citation.Of(1, best.Article.Article, best.Sentence.Span) : null;
 
-    static bool SaysTheSame(ScoredSentence a, ScoredSentence b)
+    /// <summary>What the shorter of two sentences shares with the other, 0 to 1.</summary>
+    static double Repeats(ScoredSentence a, ScoredSentence b)
     {
-        var left = a.Sentence.Tokens.Select(t => t.Stem).ToHashSet();
-        var right = b.Sentence.Tokens.Select(t => t.Stem).ToHashSet();
-        var shared = left.Intersect(right).Count();
-        return shared >= SameWords * Math.Min(left.Count, right.Count);
+        var left = a.Sentence.Tokens.Select(t => t.Stem).ToHashSet(StringComparer.Ordinal);
+        var right = b.Sentence.Tokens.Select(t => t.Stem).ToHashSet(StringComparer.Ordinal);
+        return (double)left.Count(right.Contains) / Math.Max(1, Math.Min(left.Count, right.Count));
     }
 
     /// <summary>A question answers none.</summary>

@@ -26,9 +26,10 @@ static class SentenceFitting
         var l2 = double.Parse(Environment.GetEnvironmentVariable("L2") ?? "0.003", CultureInfo.InvariantCulture);
         if (Environment.GetEnvironmentVariable("SHOW") is { } show)
             Show(rows, int.Parse(show, CultureInfo.InvariantCulture));
-        foreach (var d in (Environment.GetEnvironmentVariable("NEAR") ?? "2").Split(' '))
+        foreach (var d in (Environment.GetEnvironmentVariable("NEAR") ?? "2/0").Split(' '))
         {
-            ExtractiveComposer.NearlyAsGood = double.Parse(d, CultureInfo.InvariantCulture);
+            ExtractiveComposer.NearlyAsGood = double.Parse(d.Split('/')[0], CultureInfo.InvariantCulture);
+            ExtractiveComposer.Repetition = double.Parse(d.Split('/')[1], CultureInfo.InvariantCulture);
             Console.Write(d + " ");
             Compose(rows);
         }
@@ -85,7 +86,9 @@ static class SentenceFitting
     }
 
     const int Steps = 250;
-    const int Most = 1000;
+
+    // A kind that fewer questions ask for keeps the weights that it has.
+    const int LeastOfKind = 40;
 
     static readonly double[] Prior = [.. Enum.GetValues<SentenceFeature>().Select(SentenceModel.LogOdds)];
 
@@ -103,15 +106,18 @@ static class SentenceFitting
 
     static List<FittedQuestion> Fitted(List<SentenceRow> rows, int[] without)
     {
+        var kinds = rows.CountBy(r => r.Kind).ToDictionary();
+        if (without.Length == 0)
+            Console.Error.WriteLine(string.Join(", ", kinds));
         var fitted = new List<FittedQuestion>();
         foreach (var row in rows)
         {
-            if (!row.IsGood.Contains(true) || !row.IsGood.Contains(false))
+            if (!row.IsGood.Contains(true) || !row.IsGood.Contains(false) || kinds[row.Kind] < LeastOfKind)
                 continue;
-            var kept = Enumerable.Range(0, row.IsGood.Length).Where(i => i < Most || row.IsGood[i]).ToList();
+            var kept = Enumerable.Range(0, row.IsGood.Length).ToList();
             fitted.Add(new(
                 row.Asked.Id, [.. kept.Select(i => Without(row.Sentences[i].Features, without))], [.. kept.Select(i => row.IsGood[i])],
-                row.Asked.Passages.Count > 1 ? 1 : 1));
+                row.Asked.Passages.Count > 1 ? 1 : 0.7));
         }
 
         return fitted;
@@ -165,4 +171,7 @@ static class SentenceFitting
 }
 
 /// <summary>A question with its sentences as the composer ranks them, and which of them answer it.</summary>
-sealed record SentenceRow(AskedQuestion Asked, IReadOnlyList<ScoredSentence> Sentences, bool[] IsGood);
+sealed record SentenceRow(AskedQuestion Asked, IReadOnlyList<ScoredSentence> Sentences, bool[] IsGood)
+{
+    public AnswerKind Kind { get; } = QuestionReader.Read(Asked.Question.Text).Kind;
+}
