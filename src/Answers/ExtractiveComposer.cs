@@ -7,11 +7,11 @@ namespace NewsBot.Answers;
 /// <summary>passage → answer without a model: the sentences that answer the question, word for word.</summary>
 sealed class ExtractiveComposer(AnswerOptions options)
 {
-    // A further sentence has to be about as likely as the best one (e^-2), or it dilutes the answer.
-    public static double NearlyAsGood = 2;
+    // A further sentence has to be nearly as likely as the best one (e^-3), or it dilutes the answer.
+    const double NearlyAsGood = 3;
 
     // What a sentence that repeats another loses of its score: one with other words may have another answer.
-    public static double Repetition = 0;
+    const double Repetition = 1;
 
     // Two sentences that share this much of their words say the same.
     const double SameWords = 0.7;

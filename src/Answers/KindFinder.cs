@@ -66,7 +66,7 @@ static class KindFinder
 
     /// <summary>"Georgia’s contest", where the question asks which state.</summary>
     static bool IsListedPlace(TokenAt at) =>
-        !at.IsAsked && PlaceLists.For(at.Question) is { } places && PlaceLists.IsAt(places, at.Tokens, at.Index);
+        PlaceLists.For(at.Question) is { } places && PlaceLists.IsNewAt(places, at.Question, at.Tokens, at.Index);
 
     /// <summary>"within 30 days", "in the summer", "1340 BC".</summary>
     static bool IsTimeFromHere(TokenAt at) =>

@@ -49,20 +49,20 @@ static class PlaceLists
         return null;
     }
 
-    /// <summary>Whether one of the places begins at the word.</summary>
-    public static bool IsAt(FrozenSet<string> places, IReadOnlyList<Token> tokens, int index)
+    /// <summary>Whether one of the places begins at the word, and the question does not have all of its name.</summary>
+    public static bool IsNewAt(FrozenSet<string> places, Question question, IReadOnlyList<Token> tokens, int index)
     {
-        if (!tokens[index].IsCapital)
-            return false;
-        var name = tokens[index].Word;
-        for (var length = 1; ; length++)
+        var name = "";
+        var isNew = false;
+        for (var t = index; t < tokens.Count && t < index + LongestName && tokens[t].IsCapital; t++)
         {
+            name = t == index ? tokens[t].Word : $"{name} {tokens[t].Word}";
+            isNew |= !question.Has(tokens[t]);
             if (places.Contains(name))
-                return true;
-            if (length == LongestName || index + length >= tokens.Count || !tokens[index + length].IsCapital)
-                return false;
-            name = $"{name} {tokens[index + length].Word}";
+                return isNew;
         }
+
+        return false;
     }
 
     static FrozenSet<string> Of(string names) =>

@@ -10,7 +10,6 @@ sealed class SentenceSetting
     const int Reach = 3;
 
     readonly IReadOnlyList<ArticleText> _articles;
-    readonly double[][] _features;
     readonly Dictionary<object, double[]> _of = new(ReferenceEqualityComparer.Instance);
     readonly HashSet<string>?[] _titles;
     readonly FrozenSet<string>? _places;
@@ -20,7 +19,7 @@ sealed class SentenceSetting
     public SentenceSetting(
         Question question, IReadOnlyList<Candidate> candidates, IReadOnlyList<ArticleText> articles, double[][] features)
     {
-        (_question, _articles, _features, _places) = (question, articles, features, PlaceLists.For(question));
+        (_question, _articles, _places) = (question, articles, PlaceLists.For(question));
         _titles = new HashSet<string>?[articles.Count];
         for (var i = 0; i < candidates.Count; i++)
             _of[candidates[i].Sentence] = features[i];
@@ -75,7 +74,7 @@ sealed class SentenceSetting
     bool HasListed(SentenceText sentence)
     {
         for (var t = 0; t < sentence.Tokens.Count; t++)
-            if (PlaceLists.IsAt(_places!, sentence.Tokens, t) && !_question.Has(sentence.Tokens[t]))
+            if (PlaceLists.IsNewAt(_places!, _question, sentence.Tokens, t))
                 return true;
         return false;
     }
