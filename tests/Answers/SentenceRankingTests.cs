@@ -65,16 +65,16 @@ public class SentenceRankingTests
     {
         var composer = new ExtractiveComposer(new() { MinConfidence = 0 });
 
-        var answer = Assert.IsType<Answer.Cited>(composer.Compose("Which company opened the factory in Lund?",
+        var answer = Assert.IsType<Answer.Cited>(composer.Compose("Who opened the factory?",
             [
-                PassageOf("a", "The company Brantex opened the factory in Lund.", 3),
-                PassageOf("b", "The company Brantex opened the factory in Lund today.", 3),
-                PassageOf("c", "Quolm opened its factory in Lund before Easter.", 3),
+                PassageOf("a", "Ann Lee opened the factory.", 3),
+                PassageOf("b", "Ann Lee opened the factory today.", 3),
+                PassageOf("c", "Bob Ray opened the factory.", 3),
             ], new(3, null, null, [])));
 
         Assert.Equal(2, answer.Sentences.Count);
-        Assert.Contains("Brantex", answer.Sentences[0].Text, StringComparison.Ordinal);
-        Assert.Contains("Quolm", answer.Sentences[1].Text, StringComparison.Ordinal);
+        Assert.Single(answer.Sentences, s => s.Text.StartsWith("Ann Lee", StringComparison.Ordinal));
+        Assert.Single(answer.Sentences, s => s.Text.StartsWith("Bob Ray", StringComparison.Ordinal));
     }
 
     [Fact]
