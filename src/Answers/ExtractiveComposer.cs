@@ -7,8 +7,8 @@ namespace NewsBot.Answers;
 /// <summary>passage → answer without a model: the sentences that answer the question, word for word.</summary>
 sealed class ExtractiveComposer(AnswerOptions options)
 {
-    // A further sentence has to be nearly as likely as the best one (e^-3), or it dilutes the answer.
-    const double NearlyAsGood = 3;
+    // A further sentence has to be nearly as likely as the best one (e^-2.5), or it dilutes the answer.
+    const double NearlyAsGood = 2.5;
 
     // What a sentence that repeats another loses of its score: one with other words may have another answer.
     const double Repetition = 1;

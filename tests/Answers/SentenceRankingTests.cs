@@ -65,7 +65,8 @@ public class SentenceRankingTests
     {
         var composer = new ExtractiveComposer(new() { MinConfidence = 0 });
 
-        var answer = Assert.IsType<Answer.Cited>(composer.Compose("Who opened the factory?",
+        var answer = Assert.IsType<Answer.Cited>(composer.Compose(
+            "Who opened the factory?", PassageQuery.Read("Who opened the factory?", _ => 1),
             [
                 PassageOf("a", "Ann Lee opened the factory.", 3),
                 PassageOf("b", "Ann Lee opened the factory today.", 3),

@@ -7,8 +7,9 @@ namespace NewsBot.Tests.Journeys;
 /// <summary>Questions about days, over articles of several days. It is 8 January 2026.</summary>
 public sealed class TimeTests
 {
-    // Low, so that these tests are about time: a question's date words are words that few sentences have.
-    const double MinConfidence = 0.01;
+    // These tests are about time, and not about how sure an answer is.
+    const double AlwaysAnswer = 0;
+    const double AlwaysRefuse = 1;
 
     static readonly (string, string)[] Texts =
     [
@@ -26,7 +27,7 @@ public sealed class TimeTests
     [InlineData("What had the mayor of Lenora opened before 2025?", "old.txt")]
     public async Task TheArticlesOfTheNamedDaysComeFirst(string question, string expected)
     {
-        var reply = await AskAsync(question, null, Texts);
+        var reply = await AskAsync(question, null, AlwaysAnswer, Texts);
 
         Assert.Equal(expected, reply.Passages[0].Article.Id);
         Assert.Equal(reply.Passages[0].Why.TimeScore, reply.Passages.Max(p => p.Why.TimeScore));
@@ -47,7 +48,7 @@ public sealed class TimeTests
         "The question asks about 1 December 2024 to 28 February 2025; the cited article was published on 20 December 2025.")]
     public async Task AnAnswerOfOtherDaysSaysSo(string question, string note)
     {
-        var reply = await AskAsync(question, null, Texts[1]);
+        var reply = await AskAsync(question, null, AlwaysAnswer, Texts[1]);
 
         Assert.Equal([note], Assert.IsType<Answer.Cited>(reply.Answer).Notes);
     }
@@ -60,7 +61,7 @@ public sealed class TimeTests
     [InlineData("What did the mayor of Lenora open on 22 December?")]
     public async Task AnAnswerOfTheseDaysOrShortlyAfterSaysNothing(string question)
     {
-        var reply = await AskAsync(question, null, Texts[1]);
+        var reply = await AskAsync(question, null, AlwaysAnswer, Texts[1]);
 
         Assert.Empty(Assert.IsType<Answer.Cited>(reply.Answer).Notes);
     }
@@ -69,7 +70,7 @@ public sealed class TimeTests
     public async Task AnArticleWithoutADateIsNotSaidToBeOfOtherDays()
     {
         var reply = await AskAsync(
-            "What did the mayor of Lenora open last week?", null,
+            "What did the mayor of Lenora open last week?", null, AlwaysAnswer,
             ("undated.txt", "The mayor of Lenora opened the Harbour Bridge."));
 
         Assert.Empty(Assert.IsType<Answer.Cited>(reply.Answer).Notes);
@@ -80,7 +81,7 @@ public sealed class TimeTests
     [InlineData("Who won the chess final on 3 March 2025 or on 5 May 2025?", "3 March 2025 and 5 May 2025")]
     public async Task ARefusalSaysThatThereIsNoArticleOfTheNamedDays(string question, string days)
     {
-        var refusal = Assert.IsType<Answer.NotInTheNews>((await AskAsync(question, null, Texts)).Answer);
+        var refusal = Assert.IsType<Answer.NotInTheNews>((await AskAsync(question, null, AlwaysRefuse, Texts)).Answer);
 
         Assert.Equal(days, refusal.DaysWithout);
         Assert.Equal(
@@ -91,7 +92,7 @@ public sealed class TimeTests
     [Fact]
     public async Task ARefusalOverArticlesOfTheNamedDaysDoesNotSaySo()
     {
-        var reply = await AskAsync("Who won the chess final in December 2025?", null, Texts);
+        var reply = await AskAsync("Who won the chess final in December 2025?", null, AlwaysRefuse, Texts);
 
         Assert.Null(Assert.IsType<Answer.NotInTheNews>(reply.Answer).DaysWithout);
     }
@@ -102,7 +103,7 @@ public sealed class TimeTests
     [InlineData("Who fed the mayor of Lenora?")]
     public async Task WhatWasPublishedLaterIsNowhereInTheReply(string question)
     {
-        var reply = await AskAsync(question, new(2026, 1, 5), Texts);
+        var reply = await AskAsync(question, new(2026, 1, 5), AlwaysAnswer, Texts);
         var shown = ReplyText.Of(reply, explain: true);
 
         Assert.NotEmpty(reply.Passages);
@@ -115,8 +116,8 @@ public sealed class TimeTests
     [Fact]
     public async Task ALaterArticleIsNoneOfTheNamedDays()
     {
-        var later = await AskAsync("Who won the chess final on 6 January 2026?", new(2026, 1, 6), Texts);
-        var earlier = await AskAsync("Who won the chess final in January 2026?", new(2026, 1, 5), Texts);
+        var later = await AskAsync("Who won the chess final on 6 January 2026?", new(2026, 1, 6), AlwaysRefuse, Texts);
+        var earlier = await AskAsync("Who won the chess final in January 2026?", new(2026, 1, 5), AlwaysRefuse, Texts);
 
         Assert.Null(Assert.IsType<Answer.NotInTheNews>(later.Answer).DaysWithout);
         Assert.Equal("1–5 January 2026", Assert.IsType<Answer.NotInTheNews>(earlier.Answer).DaysWithout);
@@ -141,12 +142,13 @@ public sealed class TimeTests
             Assert.Equal(1, reply.Passages[0].Why.InRange);
     }
 
-    static async Task<Reply> AskAsync(string question, DateOnly? asOf, params (string Name, string Text)[] texts)
+    static async Task<Reply> AskAsync(
+        string question, DateOnly? asOf, double minConfidence, params (string Name, string Text)[] texts)
     {
         using var folder = new TempFolder();
         foreach (var (name, text) in texts)
             folder.Write(name, text);
-        var desk = await Desks.OverAsync(folder.Path, s => s.Answers.MinConfidence = MinConfidence);
+        var desk = await Desks.OverAsync(folder.Path, s => s.Answers.MinConfidence = minConfidence);
         return await desk.AskAsync(question, asOf, TestContext.Current.CancellationToken);
     }
 }

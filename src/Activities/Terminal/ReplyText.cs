@@ -103,15 +103,15 @@ static class ReplyText
                 $"vector {Rank(passage.Why.DenseRank, passage.Why.DenseScore)}, " +
                 $"time {passage.Why.TimeScore:F3}{Fit(passage.Why)}  " +
                 $"{passage.Article.Id}:{passage.Span.Start}-{passage.Span.End}\n" +
-                $"         {string.Join(", ", passage.Why.Added.Take(6).Select(a => Added(a.Feature, a.Added)))}\n");
+                $"    {string.Join(", ", passage.Why.Added.Take(6).Select(a => Added(a.Feature, a.Added)))}\n");
 
         text.Append(CultureInfo.InvariantCulture, $"Confidence that the articles say it: {reply.Answer.Confidence:F3}; ")
-            .Append("what added to the log-odds:\n         ").AppendJoin(", ", reply.Answer.Reasons.Take(12).Select(Added))
+            .Append("what added to the log-odds:\n    ").AppendJoin(", ", reply.Answer.Reasons.Take(12).Select(Added))
             .Append('\n');
         text.Append("Sentences, by probability; what added to the log-odds:\n");
         foreach (var (sentence, reasons) in Explanation.Of(reply.Question, reply.Passages))
             text.Append(CultureInfo.InvariantCulture, $"  {sentence.Probability:F3}  {Excerpt(sentence.Text)}\n")
-                .Append("         ")
+                .Append("    ")
                 .AppendJoin(", ", reasons.Take(8).Select(r => Added(r.Feature, r.Added)))
                 .Append('\n');
         return text.ToString();

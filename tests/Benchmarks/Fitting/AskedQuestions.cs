@@ -42,13 +42,13 @@ static class AskedQuestions
 
     static async Task KeepAsync(string archivePath, List<EvalQuestion> questions, string cachePath)
     {
-        var (retriever, _) = await RankedSet.RetrieverAsync(archivePath);
+        var (retriever, _, _) = await LoadedArchive.ReadAsync(archivePath);
         await using var writer = new StreamWriter(cachePath);
         foreach (var question in questions)
         {
             var today = question.AsOf ?? new(2026, 11, 24);
             var time = QuestionTimeReader.Read(question.Text, today);
-            var passages = await retriever.RetrieveAsync(
+            var (_, passages) = await retriever.RetrieveAsync(
                 question.Text, time, question.AsOf, today, CancellationToken.None);
             var kept = passages.Take(Top).Select(p => new Kept(
                 p.Article.Id, p.Article.Title, p.Article.Source, p.Article.Published?.ToString(), p.Article.Body,

@@ -6,7 +6,8 @@ return args switch
 {
     ["passages", .. var data] => await PassageFitting.RunAsync(data),
     ["confidence", var cache, .. var data] => await ConfidenceFitting.RunAsync(cache, data),
-    ["sentences", .. var data] => await SentenceFitting.RunAsync(data),
+    ["sentences", var kept, var archive, var questions, var contexts, .. var without] =>
+        await SentenceFitting.RunAsync([kept, archive, questions, contexts], without),
     _ => Usage(),
 };
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NewsBot.Answers;
+using NewsBot.Passages;
 using NewsBot.Vectors;
 
 namespace NewsBot.Fitting;
@@ -68,7 +69,8 @@ static class SentenceFitting
     static int? RankInAnswer(SentenceRow row)
     {
         var composer = new ExtractiveComposer(new() { MinConfidence = 0 });
-        var answer = composer.Compose(row.Asked.Question.Text, row.Asked.Passages, new(1, null, null, []));
+        var answer = composer.Compose(
+            row.Asked.Question.Text, PassageQuery.Read(row.Asked.Question.Text, _ => 1), row.Asked.Passages, new(1, null, null, []));
         var index = answer is Answer.Cited { Sentences: var sentences }
             ? sentences.ToList().FindIndex(s => row.Asked.IsAnsweredBy(s.Text)) : -1;
         return index < 0 ? null : index + 1;
@@ -82,7 +84,7 @@ static class SentenceFitting
             .Where(r => r.IsGood.Contains(true) && r.IsGood.Contains(false) && kinds[r.Kind] >= LeastOfKind)
             .Select(r => new FittedQuestion(
                 r.Asked.Id, [.. r.Sentences.Select(s => Without(s.Features, without))], r.IsGood,
-                r.Asked.Passages.Count > 1 ? 1 : WeightOfOnePassage))];
+                r.Asked.Passages.Count > 1 ? 1 : WeightOfOnePassage, NeedsAll: false, IsInParts: false))];
     }
 
     static double[] Without(double[] features, SentenceFeature[] without) =>
