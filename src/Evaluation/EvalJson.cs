@@ -77,6 +77,7 @@ static class EvalJson
             json.WriteNumber("skipped", articles.Skipped);
             json.WriteNumber("passages", articles.Passages);
             json.WriteNumber("ingestSeconds", Math.Round(setup.IngestSeconds, 3));
+            json.WriteNumber("trainSeconds", Math.Round(setup.TrainSeconds, 3));
             json.WriteNumber("loadSeconds", Math.Round(setup.LoadSeconds, 3));
             json.WriteEndObject();
         }

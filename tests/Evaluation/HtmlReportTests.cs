@@ -12,7 +12,7 @@ public class HtmlReportTests
             new() { ["hits@4"] = i % 2, ["null_refused"] = 1 })).ToList();
         var file = new QuestionFile("<b>.jsonl", "00", QuestionShape.MultiHopRag, [.. rows.Select(r => r.Question)]);
         var metrics = Metrics.Of(file.Shape, rows, new((0, 0), null, 0));
-        var setup = new EvalSetup(file, null, 40, 10, null, 1, 0.35, 0, 0);
+        var setup = new EvalSetup(file, null, 40, 10, null, 1, 0.35, 0, 0, 0);
 
         var page = HtmlReport.Of(new(setup, metrics, rows));
 

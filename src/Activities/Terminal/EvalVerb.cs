@@ -86,8 +86,12 @@ static class EvalVerb
             var start = Stopwatch.GetTimestamp();
             var ingested = await IngestAsync(settings, options.Articles!, cancellationToken);
             var ingestSeconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+            start = Stopwatch.GetTimestamp();
+            await TrainAsync(settings, cancellationToken);
+            var trainSeconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+            start = Stopwatch.GetTimestamp();
             var desk = await OpenDesk.QuietlyAsync(settings, cancellationToken);
-            var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+            var loadSeconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
 
             var evaluator = new Evaluator(
                 (question, cancellation) => desk.AskAsync(question.Text, question.AsOf, cancellation),
@@ -103,9 +107,10 @@ static class EvalVerb
                     await QuestionFile.HashAsync(options.Articles!, cancellationToken),
                     ingested.Articles, ingested.Skipped.Count, ingested.Chunks),
                 IngestSeconds = ingestSeconds,
-                LoadSeconds = seconds - ingestSeconds,
+                TrainSeconds = trainSeconds,
+                LoadSeconds = loadSeconds,
             };
-            return Finish(setup, rows, new(citations, (ingested.Chunks, seconds), peak));
+            return Finish(setup, rows, new(citations, (ingested.Chunks, ingestSeconds + loadSeconds), peak));
         }
         finally
         {
@@ -129,6 +134,15 @@ static class EvalVerb
             : throw new EvaluationException($"{Path.GetFileName(articles)} has no article that can be read.");
     }
 
+    /// <summary>As an ingest ends.</summary>
+    static async Task TrainAsync(NewsBotSettings settings, CancellationToken cancellationToken)
+    {
+        using var archive = ArchiveWriter.Open(settings.Archive.Path, NewsDeskFactory.MakersOf(settings), "eval");
+        if (ArchiveTraining.IsDue(archive, settings.Training))
+            await new TrainingBar(Console.Error).ShowAsync(progress =>
+                ArchiveTraining.RunAsync(archive, settings.Training, progress, cancellationToken));
+    }
+
     static Task<IReadOnlyList<EvalRow>> AskAsync(
         Evaluator evaluator, QuestionFile questions, CancellationToken cancellationToken) =>
         new AskingBar(Console.Error, questions.Questions.Count).ShowAsync(
@@ -136,7 +150,7 @@ static class EvalVerb
 
     static EvalSetup SetupOf(NewsBotSettings settings, EvalOptions options, QuestionFile questions) => new(
         questions, null, questions.Questions.Count, settings.Passages.Top, options.Limit, options.Seed,
-        settings.Answers.MinConfidence, 0, 0);
+        settings.Answers.MinConfidence, 0, 0, 0);
 
     static EvalRun Finish(EvalSetup setup, IReadOnlyList<EvalRow> rows, RunFacts facts) =>
         new(setup, Metrics.Of(setup.Questions.Shape, rows, facts), rows);
