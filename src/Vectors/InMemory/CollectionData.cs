@@ -19,9 +19,11 @@ sealed class CollectionData(string name)
     readonly List<VectorColumn> columns = [];
     readonly List<ValueColumn> indexed = [];
     readonly KeywordIndex keywords = new();
+    readonly FilterCache filters = new();
     StoredRecord[] rows = new StoredRecord[16];
     int count;
     long nextSequence;
+    long version;   // of the rows: what is remembered of an earlier one is void
     bool isInOrder = true;
 
     public int SlotCount => slots.Count;
@@ -33,6 +35,7 @@ sealed class CollectionData(string name)
     {
         var model = shape.Model;
         gate.EnterWriteLock();
+        version++;
         try
         {
             var slotOf = new int[model.DataProperties.Count];
@@ -64,6 +67,7 @@ sealed class CollectionData(string name)
     {
         var texts = keywords.Read(records);
         gate.EnterWriteLock();
+        version++;
         try
         {
             for (var i = 0; i < records.Length; i++)
@@ -78,6 +82,7 @@ sealed class CollectionData(string name)
     public void Delete(IEnumerable<object> keys)
     {
         gate.EnterWriteLock();
+        version++;
         try
         {
             foreach (var key in keys)
@@ -160,7 +165,8 @@ sealed class CollectionData(string name)
         try
         {
             var best = new BestRows(Depth(skip, top));
-            keywords.Search(query, filter?.Compile(count), best);
+            var accepts = Rows(filter);
+            keywords.Search(query, accepts is null ? null : record => accepts.Accepts(record.Row), best);
             return Hits(best, skip, 1, includeVectors);
         }
         finally
@@ -214,8 +220,8 @@ sealed class CollectionData(string name)
         }
     }
 
-    RowFilter? Rows(RecordPredicate? filter) =>
-        filter is null ? null : RowFilter.For(filter, rows, count, indexed);
+    RowFilter? Rows(RecordPredicate? filter) => filter is null ? null
+        : filters.Get(filter, version, () => RowFilter.For(filter, rows, count, indexed));
 
     int Depth(int skip, int top) => (int)Math.Min(count, (long)skip + top);
 
