@@ -257,7 +257,7 @@ public sealed class LineEditorTests
             Assert.Equal(EmulatedScreen.Visible(Prompt + line.Replace('\n', '⏎')), shown);
             Assert.Equal(EmulatedScreen.Visible(Prompt + parts[0].Replace('\n', '⏎')), beforeCursor);
             Assert.Contains(parts[0].Length, StringInfo.ParseCombiningCharacters(line).Append(line.Length));
-        }, iter: 2000, threads: 1);
+        }, iter: Campaign.Of(2_000), threads: 1);
     }
 
     async Task<(LineInput Outcome, string[] Rows)> ReadAsync(ScriptedKeys keys, EmulatedScreen? screen = null)
