@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsCheck;
 using NewsBot.Activities.Terminal;
+using NewsBot.Tests.Support;
 
 namespace NewsBot.Tests.Activities;
 
