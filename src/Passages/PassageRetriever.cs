@@ -23,7 +23,7 @@ sealed class PassageRetriever(
         var (query, candidates) = await RankAsync(question, time, asOf, today, cancellationToken);
         return (
             query,
-            [.. PassageChoice.Of(candidates, options.Top, PassageChoice.Shipped).Select(c => PassageOf(c, query))]);
+            [.. PassageChoice.Of(candidates, options.Top).Select(c => PassageOf(c, query))]);
     }
 
     /// <summary>The most promising of what the searches found, with features and scores.</summary>

@@ -1,51 +1,17 @@
 using System.Diagnostics;
 using System.Globalization;
 using NewsBot.Vectors.Training;
-using Spectre.Console;
 
 namespace NewsBot.Activities.Terminal;
 
 /// <summary>Shows on stderr how far a training has come: a bar on a terminal, a line now and then elsewhere.</summary>
 sealed class TrainingBar(TextWriter errors)
 {
-    static readonly TimeSpan BarInterval = TimeSpan.FromMilliseconds(200), LineInterval = TimeSpan.FromSeconds(10);
-
     readonly Stopwatch _watch = Stopwatch.StartNew();
     volatile Latest? _latest;
 
-    public async Task<TrainingReport> ShowAsync(Func<IProgress<TrainingProgress>, Task<TrainingReport>> work)
-    {
-        var running = work(new Watcher(this));
-        if (Console.IsErrorRedirected)
-            await WriteLinesAsync(running);
-        else
-            await DrawAsync(running);
-        return await running;
-    }
-
-    async Task WriteLinesAsync(Task running)
-    {
-        while (await Task.WhenAny(running, Task.Delay(LineInterval)) != running)
-            await errors.WriteLineAsync(Describe());
-    }
-
-    Task DrawAsync(Task running)
-    {
-        var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(errors) });
-        return console.Progress()
-            .AutoClear(true)
-            .Columns(new ProgressBarColumn(), new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
-            .StartAsync(async context =>
-            {
-                var task = context.AddTask(Describe(), maxValue: 1);
-                while (!running.IsCompleted)
-                {
-                    task.Description = Describe();
-                    task.Value = _latest?.Progress.Fraction ?? 0;
-                    await Task.WhenAny(running, Task.Delay(BarInterval));
-                }
-            });
-    }
+    public Task<TrainingReport> ShowAsync(Func<IProgress<TrainingProgress>, Task<TrainingReport>> work) =>
+        WorkProgress.ShowAsync(errors, work(new Watcher(this)), Describe, () => _latest?.Progress.Fraction ?? 0);
 
     string Describe()
     {
