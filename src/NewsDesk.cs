@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.SemanticKernel;
 using NewsBot.Answers;
 using NewsBot.Articles;
@@ -50,16 +51,44 @@ sealed class NewsDesk(
         return report;
     }
 
-    /// <summary>question → passage → answer.</summary>
-    /// <param name="asOf">Answers as on this day: articles published later are not used. Null: today, with all there is.</param>
-    public async Task<Reply> AskAsync(string question, DateOnly? asOf, CancellationToken cancellationToken)
+    /// <summary>question → passage → answer, to its end.</summary>
+    public async Task<Reply> AskAsync(Inquiry inquiry, CancellationToken cancellationToken)
     {
+        await foreach (var step in StepsAsync(inquiry, cancellationToken))
+            if (step is AskStep.Replied(var reply))
+                return reply;
+        throw new InvalidOperationException("The question came to no end."); // the last step is always Replied
+    }
+
+    /// <summary>question → passage → answer, told while it is made; the last step is <see cref="AskStep.Replied"/>.</summary>
+    public async IAsyncEnumerable<AskStep> StepsAsync(
+        Inquiry inquiry, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var (question, asOf) = inquiry;
         var searched = archive.CoverageUntil(asOf);
         var time = QuestionTimeReader.Read(question, asOf ?? Today);
         var (query, passages) = await retriever.RetrieveAsync(question, time, asOf, Today, cancellationToken);
+        yield return new AskStep.Found(passages);
+
         var draft = await kernel.Value.AnswerAsync(question, query, passages, searched, cancellationToken);
         var answer = TimeNotes.AddTo(verifier.Verify(draft, passages, searched), time, asOf, archive);
-        return new(question, answer, passages, searched, asOf ?? Today, time);
+        foreach (var said in Said(answer))
+            yield return said;
+        yield return new AskStep.Replied(new(question, answer, passages, searched, asOf ?? Today, time));
+    }
+
+    /// <summary>A citation is new in the first sentence that has it: numbers run by first use.</summary>
+    static IEnumerable<AskStep> Said(Answer answer)
+    {
+        if (answer is not Answer.Cited(var sentences, var citations))
+            yield break;
+        var known = 0;
+        foreach (var sentence in sentences)
+        {
+            var most = Math.Max(known, sentence.Citations.DefaultIfEmpty().Max());
+            yield return new AskStep.Said(sentence, [.. citations.Skip(known).Take(most - known)]);
+            known = most;
+        }
     }
 
     async Task<ReadingReport> LoadAsync(

@@ -70,8 +70,8 @@ public class AnswerConfidenceTests
         var desk = await Desks.OverTextsAsync(("a.md", $"---\ntitle: Bridge closed\nsource: The Quay\n---\n{Bridge.Body}"));
         const string Asked = "how many cracks did the inspector find in the Harbour Bridge?";
 
-        var known = await desk.AskAsync($"According to The Quay, {Asked}", null, TestContext.Current.CancellationToken);
-        var unknown = await desk.AskAsync($"According to Valley Post, {Asked}", null, TestContext.Current.CancellationToken);
+        var known = await desk.AskAsync(new($"According to The Quay, {Asked}"), TestContext.Current.CancellationToken);
+        var unknown = await desk.AskAsync(new($"According to Valley Post, {Asked}"), TestContext.Current.CancellationToken);
 
         Assert.IsType<Answer.Cited>(known.Answer);
         Assert.IsType<Answer.NotInTheNews>(unknown.Answer);

@@ -56,7 +56,7 @@ public class ExtractiveComposerTests
         var desk = await Desks.OverTextsAsync(("a.txt",
             "Mr. Tanaka said: \"We are sorry. We will rebuild.\" The plant is closed.\n\n\"It was late,\" said Ann Hill. \"I ran.\""));
 
-        var reply = await desk.AskAsync("What did Mr. Tanaka say?", null, TestContext.Current.CancellationToken);
+        var reply = await desk.AskAsync(new("What did Mr. Tanaka say?"), TestContext.Current.CancellationToken);
 
         Assert.Equal(
             "Mr. Tanaka said: \"We are sorry. We will rebuild.\"", Assert.IsType<Answer.Cited>(reply.Answer).Sentences[0].Text);
@@ -67,7 +67,7 @@ public class ExtractiveComposerTests
     {
         var desk = await Desks.OverTextsAsync(("a.txt", "When is Brazil's election? Read our guide to Brazil."));
 
-        var reply = await desk.AskAsync("When is the election in Brazil?", null, TestContext.Current.CancellationToken);
+        var reply = await desk.AskAsync(new("When is the election in Brazil?"), TestContext.Current.CancellationToken);
 
         Assert.IsType<Answer.NotInTheNews>(reply.Answer);
     }
@@ -86,7 +86,7 @@ public class ExtractiveComposerTests
     {
         var desk = await Desks.OverTextsAsync(("a.txt", Bridge), ("b.txt", Bridge), ("c.txt", Bridge));
 
-        var reply = await desk.AskAsync("How many cars use the bridge?", null, TestContext.Current.CancellationToken);
+        var reply = await desk.AskAsync(new("How many cars use the bridge?"), TestContext.Current.CancellationToken);
 
         Assert.Single(Assert.IsType<Answer.Cited>(reply.Answer).Sentences);
     }
@@ -96,7 +96,7 @@ public class ExtractiveComposerTests
     {
         var desk = await Desks.OverTextsAsync(("a.txt", Bridge + "\n\nDisclaimer: This post was auto-published by the Post Office."));
 
-        var reply = await desk.AskAsync("Who auto-published this post?", null, TestContext.Current.CancellationToken);
+        var reply = await desk.AskAsync(new("Who auto-published this post?"), TestContext.Current.CancellationToken);
 
         Assert.IsType<Answer.NotInTheNews>(reply.Answer);
     }
@@ -104,6 +104,6 @@ public class ExtractiveComposerTests
     static async Task<Reply> AskAsync(string question)
     {
         var desk = await Desks.OverTextsAsync(("bridge.txt", Bridge));
-        return await desk.AskAsync(question, null, TestContext.Current.CancellationToken);
+        return await desk.AskAsync(new(question), TestContext.Current.CancellationToken);
     }
 }

@@ -14,7 +14,7 @@ public class SeedQuestionTests
     {
         var desk = await Desk.Value;
 
-        var reply = await desk.AskAsync(question, asOf: null, TestContext.Current.CancellationToken);
+        var reply = await desk.AskAsync(new(question), TestContext.Current.CancellationToken);
 
         if (expected == "refused")
             Assert.IsType<Answer.NotInTheNews>(reply.Answer);
@@ -28,7 +28,7 @@ public class SeedQuestionTests
         _ = expected;
         var desk = await Desk.Value;
 
-        var reply = await desk.AskAsync(question, asOf: null, TestContext.Current.CancellationToken);
+        var reply = await desk.AskAsync(new(question), TestContext.Current.CancellationToken);
 
         if (reply.Answer is not Answer.Cited cited)
             return;

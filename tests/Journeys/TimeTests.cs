@@ -135,7 +135,7 @@ public sealed class TimeTests
         var desk = await Desks.OverAsync(folder.Path);
 
         var reply = await desk.AskAsync(
-            "What did the mayor of Lenora open on 5 January?", new(2026, 1, 5), TestContext.Current.CancellationToken);
+            new("What did the mayor of Lenora open on 5 January?", new(2026, 1, 5)), TestContext.Current.CancellationToken);
 
         Assert.Equal(isUsed, reply.Passages.Count == 1);
         if (isUsed)
@@ -149,6 +149,6 @@ public sealed class TimeTests
         foreach (var (name, text) in texts)
             folder.Write(name, text);
         var desk = await Desks.OverAsync(folder.Path, s => s.Answers.MinConfidence = minConfidence);
-        return await desk.AskAsync(question, asOf, TestContext.Current.CancellationToken);
+        return await desk.AskAsync(new(question, asOf), TestContext.Current.CancellationToken);
     }
 }

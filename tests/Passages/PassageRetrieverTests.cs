@@ -22,7 +22,7 @@ public class PassageRetrieverTests
             ("february.txt", "date 2026-02-02\nThe ferry to Bergen sank in the bay. Nobody was injured."));
 
         var reply = await desk.AskAsync(
-            "Where did the ferry sink?", new(2026, 3, 1), TestContext.Current.CancellationToken);
+            new("Where did the ferry sink?", new(2026, 3, 1)), TestContext.Current.CancellationToken);
         var passages = reply.Passages;
 
         Assert.Equal(["february.txt", "january.txt"], passages.Select(p => p.Article.Id));
@@ -46,8 +46,8 @@ public class PassageRetrieverTests
         var desk = await Desks.OverTextsAsync([.. texts, ("bank.txt", "The central bank of Norway raised its key rate.")]);
 
         var passages = (await desk.AskAsync(
-            "Which ferry to Bergen sank in the harbour near the island of Lenora, and the central bank of which country raised " +
-            "its key rate?", null, TestContext.Current.CancellationToken)).Passages;
+            new("Which ferry to Bergen sank in the harbour near the island of Lenora, and the central bank of which country raised " +
+            "its key rate?"), TestContext.Current.CancellationToken)).Passages;
 
         Assert.Contains(passages, p => p.Article.Id == "bank.txt");
     }
@@ -71,7 +71,7 @@ public class PassageRetrieverTests
 
         foreach (var question in (string[])["lenora", "coast gazette", "4 March 2026", "2026-03-04"])
         {
-            var reply = await desk.AskAsync(question, null, TestContext.Current.CancellationToken);
+            var reply = await desk.AskAsync(new(question), TestContext.Current.CancellationToken);
             Assert.Equal("a.md", reply.Passages[0].Article.Id);
         }
     }
@@ -92,7 +92,7 @@ public class PassageRetrieverTests
     {
         var desk = await Desks.OverTextsAsync(Texts[0]);
 
-        var reply = await desk.AskAsync("Where did the ferry sink?", new(2025, 12, 31), TestContext.Current.CancellationToken);
+        var reply = await desk.AskAsync(new("Where did the ferry sink?", new(2025, 12, 31)), TestContext.Current.CancellationToken);
 
         Assert.Equal(0, Assert.IsType<Answer.NotInTheNews>(reply.Answer).Searched.Articles);
         Assert.Empty(reply.Passages);
@@ -101,6 +101,6 @@ public class PassageRetrieverTests
     static async Task<IReadOnlyList<Passage>> AskAsync(string question, DateOnly? asOf)
     {
         var desk = await Desks.OverTextsAsync(Texts);
-        return (await desk.AskAsync(question, asOf, TestContext.Current.CancellationToken)).Passages;
+        return (await desk.AskAsync(new(question, asOf), TestContext.Current.CancellationToken)).Passages;
     }
 }

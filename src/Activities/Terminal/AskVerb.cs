@@ -13,7 +13,7 @@ static class AskVerb
     {
         var watch = Stopwatch.StartNew();
         var desk = await OpenDesk.QuietlyAsync(settings, cancellationToken);
-        var reply = await desk.AskAsync(question, asOf, cancellationToken);
+        var reply = await desk.AskAsync(new(question, asOf), cancellationToken);
 
         if (json)
             await ReplyJson.WriteAsync(

@@ -93,7 +93,7 @@ sealed class ConsoleChat(
     {
         try
         {
-            var asking = controlC.StoppableAsync(token => desk.AskAsync(question, asOf, token), cancellationToken);
+            var asking = controlC.StoppableAsync(token => desk.AskAsync(new(question, asOf), token), cancellationToken);
             if (await WaitAsync(asking) is { } reply)
                 Show(reply);
             else

@@ -94,7 +94,7 @@ static class EvalVerb
             var loadSeconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
 
             var evaluator = new Evaluator(
-                (question, cancellation) => desk.AskAsync(question.Text, question.AsOf, cancellation),
+                (question, cancellation) => desk.AskAsync(new(question.Text, question.AsOf), cancellation),
                 questions.Shape, desk.Archive.CoverageUntil(asOf: null).Sources, settings.Passages.Top,
                 settings.Answers.MinConfidence);
             var rows = await AskAsync(evaluator, questions, cancellationToken);

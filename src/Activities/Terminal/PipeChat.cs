@@ -31,7 +31,7 @@ sealed class PipeChat(NewsDesk desk, TextReader input, TextWriter output, DateOn
     {
         try
         {
-            _last = await desk.AskAsync(question, asOf, cancellationToken);
+            _last = await desk.AskAsync(new(question, asOf), cancellationToken);
             return _explain ? [LineOf(_last), .. LinesOf(ReplyText.ReasonsOf(_last))] : [LineOf(_last)];
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)

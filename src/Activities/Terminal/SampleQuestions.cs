@@ -23,7 +23,7 @@ static partial class SampleQuestions
         var candidates = Candidates(desk.Archive, asOf).DistinctBy(candidate => candidate.Question).Take(MostTried);
         foreach (var (question, article, position) in candidates)
         {
-            var reply = await desk.AskAsync(question, asOf, cancellationToken);
+            var reply = await desk.AskAsync(new(question, asOf), cancellationToken);
             if (reply.Answer is Answers.Answer.Cited { Citations: var citations }
                 && citations.Any(c => c.ArticleId == article.Id && c.Start <= position && position < c.End))
                 found.Add(question);

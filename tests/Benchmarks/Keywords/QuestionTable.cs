@@ -45,7 +45,7 @@ static class QuestionTable
         foreach (var (place, question) in questions.Take(WarmUps).Concat(questions).Index())
         {
             start = Stopwatch.GetTimestamp();
-            await desk.AskAsync(question.Text, question.AsOf, CancellationToken.None);
+            await desk.AskAsync(new(question.Text, question.AsOf), CancellationToken.None);
             var asked = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
             start = Stopwatch.GetTimestamp();
             searcher.Search(QueryOf(question.Text, analyzer), 10);
