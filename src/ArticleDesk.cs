@@ -16,7 +16,7 @@ sealed class ArticleDesk(Kernel kernel, DateOnly today)
         var searched = archive.CoverageUntil(asOf: null);
         Passage[] passages = [ArticlePassage.Of(article)];
         var query = ArticlePassage.QueryFor(question, article);
-        var draft = await kernel.AnswerAsync(question, query, passages, searched, cancellationToken);
+        var draft = await kernel.AnswerAsync(new(question, query, passages, searched), cancellationToken);
         var answer = new CitationVerifier(archive).Verify(draft, passages, searched);
         return new(question, answer, passages, searched, today, QuestionTime.Undated);
     }

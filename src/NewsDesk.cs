@@ -1,5 +1,5 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using Microsoft.SemanticKernel;
 using NewsBot.Answers;
 using NewsBot.Articles;
 using NewsBot.Chunks;
@@ -13,7 +13,7 @@ namespace NewsBot;
 /// <param name="stored">What was ingested before, and is loaded first; null when there is none.</param>
 sealed class NewsDesk(
     ArchiveReader? stored, Archive archive, ArticleChunker chunker, ChunkCache cache, ChunkIndexer indexer, PassageRetriever retriever,
-    Lazy<Kernel> kernel, CitationVerifier verifier, TimeProvider clock)
+    IAnswerer answerer, TimeProvider clock)
 {
     // Large enough that all cores have work, small enough to be stopped soon.
     const int LoadedAtOnce = 256;
@@ -70,25 +70,15 @@ sealed class NewsDesk(
         var (query, passages) = await retriever.RetrieveAsync(question, time, asOf, Today, cancellationToken);
         yield return new AskStep.Found(passages);
 
-        var draft = await kernel.Value.AnswerAsync(question, query, passages, searched, cancellationToken);
-        var answer = TimeNotes.AddTo(verifier.Verify(draft, passages, searched), time, asOf, archive);
-        foreach (var said in Said(answer))
-            yield return said;
-        yield return new AskStep.Replied(new(question, answer, passages, searched, asOf ?? Today, time));
-    }
-
-    /// <summary>A citation is new in the first sentence that has it: numbers run by first use.</summary>
-    static IEnumerable<AskStep> Said(Answer answer)
-    {
-        if (answer is not Answer.Cited(var sentences, var citations))
-            yield break;
-        var known = 0;
-        foreach (var sentence in sentences)
-        {
-            var most = Math.Max(known, sentence.Citations.DefaultIfEmpty().Max());
-            yield return new AskStep.Said(sentence, [.. citations.Skip(known).Take(most - known)]);
-            known = most;
-        }
+        var request = new AnswerRequest(question, query, passages, searched);
+        await foreach (var part in answerer.AnswerAsync(request, cancellationToken))
+            yield return part switch
+            {
+                AnswerPart.Said(var sentence, var citations) => new AskStep.Said(sentence, citations),
+                AnswerPart.Whole(var answer) => new AskStep.Replied(new(
+                    question, TimeNotes.AddTo(answer, time, asOf, archive), passages, searched, asOf ?? Today, time)),
+                _ => throw new UnreachableException(),
+            };
     }
 
     async Task<ReadingReport> LoadAsync(

@@ -33,8 +33,7 @@ static class NewsDeskFactory
             cache,
             new ChunkIndexer(embedder, chunks),
             new PassageRetriever(embedder, chunks, archive, settings.Passages),
-            kernel,
-            new CitationVerifier(archive),
+            new QuotingAnswerer(kernel, new CitationVerifier(archive)),
             clock);
     }
 

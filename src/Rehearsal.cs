@@ -18,8 +18,7 @@ static class Rehearsal
         var article = new Article("rehearsal", "Rehearsal", "Ann Lee spoke in Oslo on May 5. She said five people came.");
         var kernel = AnswerFunctions.CreateKernel(new ExtractiveComposer(new()));
         const string Question = "Who spoke in Oslo?";
-        await kernel.AnswerAsync(
-            Question, ArticlePassage.QueryFor(Question, article), [ArticlePassage.Of(article)], new(1, null, null, []),
-            CancellationToken.None);
+        var query = ArticlePassage.QueryFor(Question, article);
+        await kernel.AnswerAsync(new(Question, query, [ArticlePassage.Of(article)], new(1, null, null, [])), default);
     }
 }

@@ -1,4 +1,3 @@
-using NewsBot.Articles;
 using NewsBot.Chunks;
 using NewsBot.Passages;
 
@@ -20,9 +19,9 @@ sealed class ExtractiveComposer(AnswerOptions options)
     const double WorthShowing = 0.05;
     const double MuchOfTheQuestion = 0.3;
 
-    /// <param name="query">The question as the passages were compared with it.</param>
-    public Answer Compose(string question, PassageQuery query, IReadOnlyList<Passage> passages, Coverage searched)
+    public Answer Compose(AnswerRequest request)
     {
+        var (question, query, passages, searched) = request;
         var asked = QuestionReader.Read(question);
         var ranked = Rank(asked, passages);
         var confidence = new AnswerConfidence(asked, query, passages, searched).Of(ranked);

@@ -65,13 +65,13 @@ public class SentenceRankingTests
     {
         var composer = new ExtractiveComposer(new() { MinConfidence = 0 });
 
-        var answer = Assert.IsType<Answer.Cited>(composer.Compose(
+        var answer = Assert.IsType<Answer.Cited>(composer.Compose(new(
             "Who opened the factory?", PassageQuery.Read("Who opened the factory?", _ => 1),
             [
                 PassageOf("a", "Ann Lee opened the factory.", 3),
                 PassageOf("b", "Ann Lee opened the factory today.", 3),
                 PassageOf("c", "Bob Ray opened the factory.", 3),
-            ], new(3, null, null, [])));
+            ], new(3, null, null, []))));
 
         Assert.Equal(2, answer.Sentences.Count);
         Assert.Single(answer.Sentences, s => s.Text.StartsWith("Ann Lee", StringComparison.Ordinal));

@@ -69,8 +69,9 @@ static class SentenceFitting
     static int? RankInAnswer(SentenceRow row)
     {
         var composer = new ExtractiveComposer(new() { MinConfidence = 0 });
+        var question = row.Asked.Question.Text;
         var answer = composer.Compose(
-            row.Asked.Question.Text, PassageQuery.Read(row.Asked.Question.Text, _ => 1), row.Asked.Passages, new(1, null, null, []));
+            new(question, PassageQuery.Read(question, _ => 1), row.Asked.Passages, new(1, null, null, [])));
         var index = answer is Answer.Cited { Sentences: var sentences }
             ? sentences.ToList().FindIndex(s => row.Asked.IsAnsweredBy(s.Text)) : -1;
         return index < 0 ? null : index + 1;

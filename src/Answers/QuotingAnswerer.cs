@@ -1,0 +1,32 @@
+using System.Runtime.CompilerServices;
+using Microsoft.SemanticKernel;
+
+namespace NewsBot.Answers;
+
+/// <summary>passage → answer without a model: sentences of the articles, word for word.</summary>
+sealed class QuotingAnswerer(Lazy<Kernel> kernel, CitationVerifier verifier) : IAnswerer
+{
+    public async IAsyncEnumerable<AnswerPart> AnswerAsync(
+        AnswerRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var draft = await kernel.Value.AnswerAsync(request, cancellationToken);
+        var answer = verifier.Verify(draft, request.Passages, request.Searched);
+        foreach (var said in Said(answer))
+            yield return said;
+        yield return new AnswerPart.Whole(answer);
+    }
+
+    /// <summary>A citation is new in the first sentence that has it: numbers run by first use.</summary>
+    static IEnumerable<AnswerPart> Said(Answer answer)
+    {
+        if (answer is not Answer.Cited(var sentences, var citations))
+            yield break;
+        var known = 0;
+        foreach (var sentence in sentences)
+        {
+            var most = Math.Max(known, sentence.Citations.DefaultIfEmpty().Max());
+            yield return new AnswerPart.Said(sentence, [.. citations.Skip(known).Take(most - known)]);
+            known = most;
+        }
+    }
+}
