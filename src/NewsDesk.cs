@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using Microsoft.SemanticKernel;
 using NewsBot.Answers;
+using NewsBot.Answers.Conversations;
 using NewsBot.Articles;
 using NewsBot.Chunks;
 using NewsBot.Passages;
@@ -13,7 +15,7 @@ namespace NewsBot;
 /// <param name="stored">What was ingested before, and is loaded first; null when there is none.</param>
 sealed class NewsDesk(
     ArchiveReader? stored, Archive archive, ArticleChunker chunker, ChunkCache cache, ChunkIndexer indexer, PassageRetriever retriever,
-    IAnswerer answerer, TimeProvider clock)
+    Lazy<Kernel> kernel, IAnswerer answerer, ConversationOptions options, TimeProvider clock)
 {
     // Large enough that all cores have work, small enough to be stopped soon.
     const int LoadedAtOnce = 256;
@@ -64,7 +66,12 @@ sealed class NewsDesk(
     public async IAsyncEnumerable<AskStep> StepsAsync(
         Inquiry inquiry, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var (question, asOf) = inquiry;
+        var asOf = inquiry.AsOf;
+        var rewriting = await UnderstandAsync(inquiry, cancellationToken);
+        var question = rewriting?.Question ?? inquiry.Question;
+        if (rewriting is not null)
+            yield return new AskStep.Understood(question);
+
         var searched = archive.CoverageUntil(asOf);
         var time = QuestionTimeReader.Read(question, asOf ?? Today);
         var (query, passages) = await retriever.RetrieveAsync(question, time, asOf, Today, cancellationToken);
@@ -76,9 +83,24 @@ sealed class NewsDesk(
             {
                 AnswerPart.Said(var sentence, var citations) => new AskStep.Said(sentence, citations),
                 AnswerPart.Whole(var answer) => new AskStep.Replied(new(
-                    question, TimeNotes.AddTo(answer, time, asOf, archive), passages, searched, asOf ?? Today, time)),
+                    inquiry.Question, TimeNotes.AddTo(answer, time, asOf, archive), passages, searched, asOf ?? Today, time)
+                {
+                    Rewriting = rewriting,
+                }),
                 _ => throw new UnreachableException(),
             };
+    }
+
+    /// <summary>The conversation with one more turn, as much of it as the settings keep.</summary>
+    public Conversation Continue(Conversation conversation, Reply reply) => conversation.With(reply.Turn, options.MaxTokens);
+
+    /// <summary>The follow-up by itself; null where the question needs nothing that was said before.</summary>
+    async Task<Rewriting?> UnderstandAsync(Inquiry inquiry, CancellationToken cancellationToken)
+    {
+        if (inquiry.Conversation.Turns.Count == 0)
+            return null;
+        var rewriting = await kernel.Value.RewriteAsync(inquiry.Question, inquiry.Conversation, cancellationToken);
+        return rewriting.Question == inquiry.Question ? null : rewriting;
     }
 
     async Task<ReadingReport> LoadAsync(

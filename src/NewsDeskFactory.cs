@@ -33,7 +33,9 @@ static class NewsDeskFactory
             cache,
             new ChunkIndexer(embedder, chunks),
             new PassageRetriever(embedder, chunks, archive, settings.Passages),
+            kernel,
             new QuotingAnswerer(kernel, new CitationVerifier(archive)),
+            settings.Conversation,
             clock);
     }
 

@@ -65,6 +65,9 @@ static class PlaceLists
         return false;
     }
 
+    /// <summary>Whether it is the whole name of one of them, in lower case.</summary>
+    public static bool Has(string name) => Countries.Contains(name) || States.Contains(name);
+
     static FrozenSet<string> Of(string names) =>
         names.Split([',', '\r', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
 }

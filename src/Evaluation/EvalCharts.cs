@@ -17,6 +17,7 @@ static class EvalCharts
     {
         QuestionShape.RealtimeQa => ["gold_passage@1", "gold_passage@10", "answer_sentence@1"],
         QuestionShape.MultiHopRag => ["hits@4", "hits@10", "all_evidence@10"],
+        QuestionShape.Canard => ["recall@10_none", "recall@10_rules", "recall@10_human"],
         _ => ["squad2_sentence"],
     };
 

@@ -107,6 +107,12 @@ static class EvalJson
         json.WriteStartObject();
         json.WriteString("id", question.Id);
         json.WriteString("question", question.Text);
+        if (question.Rewrite is { } byPeople)
+        {
+            json.WriteString("rewriting", row.Rewriting);
+            json.WriteString("humanRewriting", byPeople);
+        }
+
         json.WriteString("group", question.Group);
         json.WriteString("asOf", question.AsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         if (question.IsAnswerable is { } answerable)
@@ -156,6 +162,7 @@ static class EvalJson
     {
         QuestionShape.RealtimeQa => "realtimeqa",
         QuestionShape.MultiHopRag => "multihop-rag",
+        QuestionShape.Canard => "canard",
         _ => "squad2",
     };
 }

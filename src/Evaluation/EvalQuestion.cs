@@ -1,3 +1,4 @@
+using NewsBot.Answers.Conversations;
 using NewsBot.Articles;
 
 namespace NewsBot.Evaluation;
@@ -13,6 +14,9 @@ enum QuestionShape
 
     /// <summary>A question and the one passage to answer it from, or to refuse it (Rajpurkar et al. 2018).</summary>
     Squad2,
+
+    /// <summary>Follow-ups with what was said before and their rewriting by people (Elgohary et al. 2019).</summary>
+    Canard,
 }
 
 /// <summary>A question with what is known of its answer, which is never shown to the desk.</summary>
@@ -26,4 +30,11 @@ enum QuestionShape
 /// <param name="Context">The one passage to answer from; null where the archive is searched.</param>
 sealed record EvalQuestion(
     string Id, string Text, string? Group, DateOnly? AsOf, bool? IsAnswerable, IReadOnlyList<string> Answers,
-    IReadOnlyList<string> Articles, IReadOnlyList<string> Facts, Article? Context);
+    IReadOnlyList<string> Articles, IReadOnlyList<string> Facts, Article? Context)
+{
+    /// <summary>What was said before, of a follow-up.</summary>
+    public Conversation Conversation { get; init; } = Conversation.Empty;
+
+    /// <summary>The follow-up as people wrote it by itself; null of any other question.</summary>
+    public string? Rewrite { get; init; }
+}

@@ -17,6 +17,9 @@ sealed record EvalRow(
     EvalQuestion Question, Answer Answer, bool IsAnswered, IReadOnlyList<Passage> Passages, double ElapsedMs,
     int? GoldRank, bool? IsRight, IReadOnlyDictionary<string, double> Scores)
 {
+    /// <summary>How a follow-up was understood; null of any other question, and where it was not rewritten.</summary>
+    public string? Rewriting { get; init; }
+
     /// <summary>Of the answer; none when it was refused.</summary>
     public IReadOnlyList<AnswerSentence> Sentences => IsAnswered && Answer is Answer.Cited cited ? cited.Sentences : [];
 

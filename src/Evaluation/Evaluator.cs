@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using NewsBot.Answers;
+using NewsBot.Answers.Conversations;
 using NewsBot.Passages;
 
 namespace NewsBot.Evaluation;
@@ -39,7 +40,28 @@ sealed class Evaluator(
         cancellationToken.ThrowIfCancellationRequested();
         var start = Stopwatch.GetTimestamp();
         var reply = await ask(question, cancellationToken);
-        return Score(question, reply, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        var elapsedMs = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        return shape is QuestionShape.Canard
+            ? await ScoreFollowUpAsync(question, reply, elapsedMs, cancellationToken)
+            : Score(question, reply, elapsedMs);
+    }
+
+    /// <summary>What is found with our rewriting, with none, and with that of people.</summary>
+    async Task<EvalRow> ScoreFollowUpAsync(
+        EvalQuestion question, Reply reply, double elapsedMs, CancellationToken cancellationToken)
+    {
+        var alone = question with { Conversation = Conversation.Empty };
+        var byPeople = alone with { Text = question.Rewrite! };
+        var scores = RowScores.OfFollowUp(
+            question, reply.Passages, (await ask(alone, cancellationToken)).Passages,
+            (await ask(byPeople, cancellationToken)).Passages, top);
+        var isAnswered = reply.Answer is Answer.Cited;
+        scores["answered"] = RowScores.Bit(isAnswered);
+        return new(
+            question, reply.Answer, isAnswered, reply.Passages, elapsedMs, RowScores.RankOf(question, reply.Passages), null, scores)
+        {
+            Rewriting = reply.Rewriting?.Question,
+        };
     }
 
     EvalRow Score(EvalQuestion question, Reply reply, double elapsedMs)

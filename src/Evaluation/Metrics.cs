@@ -23,14 +23,15 @@ static class Metrics
         "gold_passage@1", "gold_passage@5", "gold_passage@10", "gold_passage@20", "gold_passage_mrr@10",
         "any_passage@1", "any_passage@5", "any_passage@10", "any_passage@20", "answer_sentence@1", "answer_sentence@3",
         "hits@4", "hits@10", "mrr@10", "map@10", "all_evidence@10",
-        "null_refused", "null_refused_known_outlets", "false_refusal", "squad2_sentence", "answered",
+        "null_refused", "null_refused_known_outlets", "false_refusal", "squad2_sentence",
+        "recall@10_none", "recall@10_rules", "recall@10_human", "answered",
     ];
 
     /// <summary>Where less is better.</summary>
     public static bool LessIsBetter(string name) => name is "false_refusal" or "p50_ms" or "p95_ms" or "peak_rss_mb";
 
     public static IReadOnlyList<MetricValue> Of(QuestionShape shape, IReadOnlyList<EvalRow> rows, RunFacts facts) =>
-        [.. OfEachRow(rows), .. OfRefusals(shape, rows), .. OfTheRun(rows, facts)];
+        [.. OfEachRow(rows), .. OfFollowUps(rows), .. OfRefusals(shape, rows), .. OfTheRun(rows, facts)];
 
     /// <summary>Confidence and what is known, of the rows of which that is known.</summary>
     public static IReadOnlyList<(double Confidence, bool IsAnswerable)> Confidences(IReadOnlyList<EvalRow> rows) =>
@@ -54,6 +55,17 @@ static class Metrics
             if (values.Count > 0)
                 yield return new(name, values.Average(), values.Count);
         }
+    }
+
+    /// <summary>How much of what is found with the rewriting of people is found with ours.</summary>
+    static IEnumerable<MetricValue> OfFollowUps(IReadOnlyList<EvalRow> rows)
+    {
+        var scored = rows.Where(r => r.Scores.ContainsKey("recall@10_human")).ToList();
+        var byPeople = scored.Sum(r => r.Scores["recall@10_human"]);
+        if (scored.Count > 0)
+            yield return new(
+                "recall@10_rules_of_human",
+                byPeople == 0 ? null : scored.Sum(r => r.Scores["recall@10_rules"]) / byPeople, scored.Count);
     }
 
     static IEnumerable<MetricValue> OfRefusals(QuestionShape shape, IReadOnlyList<EvalRow> rows)

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using NewsBot.Articles;
 
 namespace NewsBot.Evaluation;
 
@@ -7,6 +8,9 @@ namespace NewsBot.Evaluation;
 /// <param name="Sha256">Of the file's bytes, lower-case hexadecimal.</param>
 sealed record QuestionFile(string Name, string Sha256, QuestionShape Shape, IReadOnlyList<EvalQuestion> Questions)
 {
+    /// <summary>What is searched, where the questions bring it along; else empty.</summary>
+    public IReadOnlyList<Article> Articles { get; init; } = [];
+
     // The shape is that of the first line that has one: a line with a mistake must not hide what the file is.
     const int LinesForShape = 10;
 
@@ -29,7 +33,8 @@ sealed record QuestionFile(string Name, string Sha256, QuestionShape Shape, IRea
         if (questions.GroupBy(q => q.Id, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } same)
             throw new EvaluationException(
                 $"{name} has {same.Count()} questions with the id '{same.Key}'; give each its own.");
-        return new(name, await HashAsync(path, cancellationToken), shape, questions);
+        var file = new QuestionFile(name, await HashAsync(path, cancellationToken), shape, questions);
+        return shape is QuestionShape.Canard ? FollowUpLine.WithAnswers(file, lines.Select(l => l.Line)) : file;
     }
 
     /// <summary>A sample of so many questions, the same for the same seed, in the order of the file.</summary>

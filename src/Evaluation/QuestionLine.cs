@@ -8,8 +8,9 @@ namespace NewsBot.Evaluation;
 static class QuestionLine
 {
     public const string Shapes =
-        "realtimeqa (id, date, question, answer, answer_articles), multihop-rag (question, type, evidence) and " +
-        "squad2 (id, title, context, question, answers, answerable)";
+        "realtimeqa (id, date, question, answer, answer_articles), multihop-rag (question, type, evidence), " +
+        "squad2 (id, title, context, question, answers, answerable) and " +
+        "canard (history, question, rewrite, dialog, turn)";
 
     const string NullQuery = "null_query";
 
@@ -18,6 +19,7 @@ static class QuestionLine
         Has(line, "context") && Has(line, "answerable") ? QuestionShape.Squad2
         : Has(line, "answer_articles") && Has(line, "date") ? QuestionShape.RealtimeQa
         : Has(line, "type") && Has(line, "evidence") ? QuestionShape.MultiHopRag
+        : Has(line, "history") && Has(line, "rewrite") ? QuestionShape.Canard
         : null;
 
     public static string FieldsOf(JsonElement line) => string.Join(", ", line.EnumerateObject().Select(p => p.Name));
@@ -32,6 +34,7 @@ static class QuestionLine
         {
             QuestionShape.RealtimeQa => ReadRealtimeQa(fields),
             QuestionShape.MultiHopRag => ReadMultiHopRag(fields, number),
+            QuestionShape.Canard => FollowUpLine.Read(fields),
             _ => ReadSquad2(fields),
         };
     }

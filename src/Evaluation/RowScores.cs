@@ -5,6 +5,8 @@ namespace NewsBot.Evaluation;
 /// <summary>question, passages, sentences → the value of each metric that is defined for that question.</summary>
 static class RowScores
 {
+    const int FollowUpCutoff = 10;
+
     static readonly int[] Cutoffs = [1, 5, 10, 20];
 
     /// <summary>Of a question whose answer is a text that stands in known articles.</summary>
@@ -69,6 +71,26 @@ static class RowScores
         }
 
         return (scores, first);
+    }
+
+    /// <summary>Of a follow-up whose answer is one of the articles.</summary>
+    /// <param name="byRules">Best first, as the other two.</param>
+    public static Dictionary<string, double> OfFollowUp(
+        EvalQuestion question, IReadOnlyList<Passage> byRules, IReadOnlyList<Passage> alone, IReadOnlyList<Passage> byPeople,
+        int top) => top < FollowUpCutoff ? [] : new()
+        {
+            ["recall@10_none"] = Bit(RankOf(question, alone) <= FollowUpCutoff),
+            ["recall@10_rules"] = Bit(RankOf(question, byRules) <= FollowUpCutoff),
+            ["recall@10_human"] = Bit(RankOf(question, byPeople) <= FollowUpCutoff),
+        };
+
+    /// <summary>1-based rank of the first passage whose article is the answer; null when there is none.</summary>
+    public static int? RankOf(EvalQuestion question, IReadOnlyList<Passage> passages)
+    {
+        for (var i = 0; i < passages.Count; i++)
+            if (question.Answers.Contains(passages[i].Article.Body))
+                return i + 1;
+        return null;
     }
 
     /// <summary>Whether a text has one of the right answers.</summary>

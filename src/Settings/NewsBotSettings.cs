@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using NewsBot.Answers;
+using NewsBot.Answers.Conversations;
 using NewsBot.Articles;
 using NewsBot.Chunks;
 using NewsBot.Passages;
@@ -27,4 +28,7 @@ sealed class NewsBotSettings
 
     [ValidateObjectMembers]
     public AnswerOptions Answers { get; set; } = new();
+
+    [ValidateObjectMembers]
+    public ConversationOptions Conversation { get; set; } = new();
 }

@@ -11,7 +11,7 @@ abstract record ChatCommand
     // A typing error or two; a name further away is another name.
     const int NearlyTheSame = 2;
 
-    static readonly string[] Names = ["/sources", "/open", "/articles", "/explain", "/help", "/quit", "/exit"];
+    static readonly string[] Names = ["/sources", "/open", "/articles", "/explain", "/new", "/help", "/quit", "/exit"];
 
     ChatCommand() { }
 
@@ -30,6 +30,9 @@ abstract record ChatCommand
 
     /// <summary>Turns the reasons on or off.</summary>
     public sealed record Explain : ChatCommand;
+
+    /// <summary>Forgets what was said: the next question follows nothing.</summary>
+    public sealed record New : ChatCommand;
 
     public sealed record Help : ChatCommand;
 
@@ -61,6 +64,7 @@ abstract record ChatCommand
         "/open" => ParseOpen(arguments),
         "/articles" => new Articles(),
         "/explain" => new Explain(),
+        "/new" => new New(),
         "/help" => new Help(),
         "/quit" or "/exit" => new Quit(),
         _ => new Refused($"There is no command {name}. {Advice(name)}"),

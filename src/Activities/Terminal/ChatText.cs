@@ -18,6 +18,8 @@ static class ChatText
 
     public const string Stopped = "Stopped.";
 
+    public const string Afresh = "A new conversation: nothing that was said before counts.";
+
     public const string HowToLeave = "Press Ctrl+C again or type /quit to leave.";
 
     public static readonly IReadOnlyList<(string Command, string Meaning)> Help =
@@ -26,6 +28,7 @@ static class ChatText
         ("/open N", "source N of the last answer: the passage in its article"),
         ("/articles", "the articles that were read"),
         ("/explain", "show or hide why each passage and sentence was chosen"),
+        ("/new", "start afresh: the next question follows nothing that was said"),
         ("/help", "this list"),
         ("/quit", "leave (also /exit and Ctrl+D)"),
     ];

@@ -1,4 +1,5 @@
 using NewsBot.Answers;
+using NewsBot.Answers.Conversations;
 using Spectre.Console;
 
 namespace NewsBot.Activities.Terminal;
@@ -12,6 +13,7 @@ sealed class ConsoleChat(
     bool _explain = explain;
     bool _isLeaving;
     bool _knowsOpen;
+    Conversation _conversation = Conversation.Empty;
     Reply? _last;
 
     public async Task<int> RunAsync(NewsSources sources, CancellationToken cancellationToken)
@@ -80,6 +82,10 @@ sealed class ConsoleChat(
                 _explain = !_explain;
                 Say(ChatText.ExplainIs(_explain));
                 break;
+            case ChatCommand.New:
+                (_conversation, _last) = (Conversation.Empty, null);
+                Say(ChatText.Afresh);
+                break;
             case ChatCommand.Help:
                 WriteHelp();
                 break;
@@ -93,7 +99,8 @@ sealed class ConsoleChat(
     {
         try
         {
-            var asking = controlC.StoppableAsync(token => desk.AskAsync(new(question, asOf), token), cancellationToken);
+            var inquiry = new Inquiry(question, asOf) { Conversation = _conversation };
+            var asking = controlC.StoppableAsync(token => desk.AskAsync(inquiry, token), cancellationToken);
             if (await WaitAsync(asking) is { } reply)
                 Show(reply);
             else
@@ -110,6 +117,7 @@ sealed class ConsoleChat(
 
     void Show(Reply reply)
     {
+        _conversation = desk.Continue(_conversation, reply);
         _replies.Write(_last = reply, _explain);
         if (reply.Answer is Answer.Cited && !_knowsOpen)
             Theme.WriteNotice(console, "Type /open 1 to read source [1] in its article.");

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using NewsBot.Articles;
 using NewsBot.Evaluation;
 using NewsBot.Settings;
@@ -42,16 +43,41 @@ static class EvalVerb
         var all = await QuestionFile.ReadAsync(options.Questions, cancellationToken);
         Check(settings, options, all.Shape);
         var questions = options.Limit is { } limit ? all.Sample(limit, options.Seed) : all;
-        return all.Shape is QuestionShape.Squad2
-            ? await AskOfContextsAsync(settings, options, questions, cancellationToken)
-            : await AskOfArchiveAsync(settings, options, questions, cancellationToken);
+        return all.Shape switch
+        {
+            QuestionShape.Squad2 => await AskOfContextsAsync(settings, options, questions, cancellationToken),
+            QuestionShape.Canard => await AskFollowUpsAsync(settings, options, questions, cancellationToken),
+            _ => await AskOfArchiveAsync(settings, options, questions, cancellationToken),
+        };
+    }
+
+    /// <summary>The answers of the dialogues are the archive. It is searched untrained, as a small one is.</summary>
+    static async Task<EvalRun> AskFollowUpsAsync(
+        NewsBotSettings settings, EvalOptions options, QuestionFile questions, CancellationToken cancellationToken)
+    {
+        var folder = Directory.CreateTempSubdirectory("newsbot-eval-");
+        try
+        {
+            var answers = Path.Combine(folder.FullName, "answers.jsonl");
+            await File.WriteAllLinesAsync(
+                answers, questions.Articles.Select(a => JsonSerializer.Serialize(new { id = a.Id, title = a.Title, text = a.Body })),
+                cancellationToken);
+            settings.Training.Automatic = false;
+            return await AskOfArchiveAsync(settings, options with { Articles = answers }, questions, cancellationToken);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     static void Check(NewsBotSettings settings, EvalOptions options, QuestionShape shape)
     {
-        if (shape is QuestionShape.Squad2 && options.Articles is not null)
-            throw new EvaluationException("Questions of squad2 bring their passage along; leave --articles out.");
-        if (shape is not QuestionShape.Squad2 && options.Articles is null)
+        var bringsArticles = shape is QuestionShape.Squad2 or QuestionShape.Canard;
+        if (bringsArticles && options.Articles is not null)
+            throw new EvaluationException(
+                $"Questions of {EvalJson.NameOf(shape)} bring what is searched along; leave --articles out.");
+        if (!bringsArticles && options.Articles is null)
             throw new EvaluationException(
                 $"Questions of {EvalJson.NameOf(shape)} are about articles; name their file with --articles FILE.");
         if (options.Articles is { } articles && !File.Exists(articles))
@@ -94,7 +120,8 @@ static class EvalVerb
             var loadSeconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
 
             var evaluator = new Evaluator(
-                (question, cancellation) => desk.AskAsync(new(question.Text, question.AsOf), cancellation),
+                (question, cancellation) => desk.AskAsync(
+                    new(question.Text, question.AsOf) { Conversation = question.Conversation }, cancellation),
                 questions.Shape, desk.Archive.CoverageUntil(asOf: null).Sources, settings.Passages.Top,
                 settings.Answers.MinConfidence);
             var rows = await AskAsync(evaluator, questions, cancellationToken);

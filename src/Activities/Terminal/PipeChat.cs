@@ -1,4 +1,5 @@
 using NewsBot.Answers;
+using NewsBot.Answers.Conversations;
 
 namespace NewsBot.Activities.Terminal;
 
@@ -6,6 +7,7 @@ namespace NewsBot.Activities.Terminal;
 sealed class PipeChat(NewsDesk desk, TextReader input, TextWriter output, DateOnly? asOf, bool explain)
 {
     bool _explain = explain;
+    Conversation _conversation = Conversation.Empty;
     Reply? _last;
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
@@ -31,7 +33,9 @@ sealed class PipeChat(NewsDesk desk, TextReader input, TextWriter output, DateOn
     {
         try
         {
-            _last = await desk.AskAsync(new(question, asOf), cancellationToken);
+            _last = await desk.AskAsync(
+                new(question, asOf) { Conversation = _conversation }, cancellationToken);
+            _conversation = desk.Continue(_conversation, _last);
             return _explain ? [LineOf(_last), .. LinesOf(ReplyText.ReasonsOf(_last))] : [LineOf(_last)];
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
@@ -62,6 +66,9 @@ sealed class PipeChat(NewsDesk desk, TextReader input, TextWriter output, DateOn
             case ChatCommand.Explain:
                 _explain = !_explain;
                 return [ChatText.ExplainIs(_explain)];
+            case ChatCommand.New:
+                (_conversation, _last) = (Conversation.Empty, null);
+                return [ChatText.Afresh];
             case ChatCommand.Help:
                 return ChatText.Help.Select(h => $"{h.Command,-10} {h.Meaning}");
             case ChatCommand.Refused(var message):

@@ -33,7 +33,7 @@ static class ReplyJson
         json.WriteNumber("confidence", Math.Round(reply.Answer.Confidence, 4));
         json.WriteString("composer", "embedded");
         json.WriteString("asOf", Day(reply.AsOf));
-        json.WriteNull("rewrittenQuestion");
+        json.WriteString("rewrittenQuestion", reply.Rewriting?.Question);
         WriteTime(json, reply.Time);
         WriteCoverage(json, reply.Searched);
         json.WriteStartArray("notes");
@@ -130,7 +130,7 @@ static class ReplyJson
             json.WriteNumber(reason.Feature.ToString(), Math.Round(reason.Added, 3));
         json.WriteEndObject();
         json.WriteStartArray("candidates");
-        foreach (var (sentence, reasons) in Explanation.Of(reply.Question, reply.Passages))
+        foreach (var (sentence, reasons) in Explanation.Of(reply.Standalone, reply.Passages))
         {
             json.WriteStartObject();
             json.WriteString("articleId", sentence.Article.Article.Id);

@@ -53,6 +53,10 @@ static class ReplyText
         return string.Join(" · ", parts);
     }
 
+    /// <summary>"Understood as: …" of a follow-up; else null.</summary>
+    public static string? UnderstoodAs(Reply reply) =>
+        reply.Rewriting is { } rewriting ? $"Understood as: {rewriting.Question}" : null;
+
     static string RefusalOf(Answer.NotInTheNews refusal, DateOnly asOf)
     {
         if (refusal.Searched.Articles == 0)
@@ -95,7 +99,8 @@ static class ReplyText
     /// <summary>Why the passages and the sentences came out as they did, a line each.</summary>
     public static string ReasonsOf(Reply reply)
     {
-        var text = new StringBuilder($"Time: {TimeOf(reply.Time)}.\n")
+        var text = new StringBuilder(UnderstoodAs(reply) is { } understood ? $"{understood} ({reply.Rewriting!.Reason})\n" : "")
+            .Append(CultureInfo.InvariantCulture, $"Time: {TimeOf(reply.Time)}.\n")
             .Append("Passages, by the sum of what their features add; those that add most:\n");
         foreach (var (passage, i) in reply.Passages.Select((p, i) => (p, i)))
             text.Append(CultureInfo.InvariantCulture,
@@ -109,7 +114,7 @@ static class ReplyText
             .Append("what added to the log-odds:\n    ").AppendJoin(", ", reply.Answer.Reasons.Take(12).Select(Added))
             .Append('\n');
         text.Append("Sentences, by probability; what added to the log-odds:\n");
-        foreach (var (sentence, reasons) in Explanation.Of(reply.Question, reply.Passages))
+        foreach (var (sentence, reasons) in Explanation.Of(reply.Standalone, reply.Passages))
             text.Append(CultureInfo.InvariantCulture, $"  {sentence.Probability:F3}  {Excerpt(sentence.Text)}\n")
                 .Append("    ")
                 .AppendJoin(", ", reasons.Take(8).Select(r => Added(r.Feature, r.Added)))

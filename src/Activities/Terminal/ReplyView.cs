@@ -12,6 +12,8 @@ sealed class ReplyView(IAnsiConsole console, Archive archive)
     public void Write(Reply reply, bool explain)
     {
         console.WriteLine();
+        if (ReplyText.UnderstoodAs(reply) is { } understood)
+            Theme.WriteIndented(console, new Paragraph(ChatText.OneLine(understood), Theme.Aside));
         if (reply.Answer is Answer.Cited cited)
         {
             WriteAnswer(cited);

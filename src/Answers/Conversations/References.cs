@@ -1,0 +1,271 @@
+using System.Collections.Frozen;
+using NewsBot.Vectors;
+
+namespace NewsBot.Answers.Conversations;
+
+/// <summary>A question's pronouns, places and descriptions → what they stand for, out of what was spoken of.</summary>
+sealed class References
+{
+    // A fit below is a guess that would rather mislead.
+    const double LeastFit = 0.25;
+
+    static readonly FrozenSet<string> Joints = WordSet.Of("and if when because before after while but or that");
+
+    /// <summary>"Is it true that", "how long did it take", "it rains": nothing that could be named.</summary>
+    static readonly FrozenSet<string> Impersonal = WordSet.Of("true possible likely clear take rain snow mean matter seem");
+
+    static readonly FrozenSet<string> Existential = WordSet.Of("is are was were be been will has have had s isnt arent wasnt");
+
+    static readonly FrozenSet<string> Reports = WordSet.Of("article story report text topic subject page conversation");
+
+    readonly string _question;
+    readonly IReadOnlyList<Token> _tokens;
+    readonly IReadOnlyList<NameSpan> _names;
+    readonly Mentions _mentions;
+    readonly TextEdits _edits;
+    readonly List<string> _reasons = [];
+    readonly List<Mention> _used = [];
+    bool _isVague;
+
+    References(string question, Mentions mentions)
+    {
+        (_question, _mentions, _edits) = (question, mentions, new(question));
+        _tokens = Token.Read(question);
+        _names = NamesIn.Of(question, _tokens, mentions.All.SelectMany(m => m.IsNoun ? [] : m.Words).ToHashSet());
+    }
+
+    /// <returns>
+    /// The question with what its references stand for; why; and whether something in it still refers to what was said.
+    /// </returns>
+    public static (string Question, IReadOnlyList<string> Reasons, bool IsVague) Resolve(string question, Mentions mentions)
+    {
+        var references = new References(question, mentions);
+        for (var i = 0; i < references._tokens.Count; i++)
+            references.Resolve(i);
+        references.CompleteNames();
+        return (references._edits.Apply(), references._reasons, references._isVague);
+    }
+
+    void Resolve(int i)
+    {
+        switch (_tokens[i].Word)
+        {
+            case "he" or "him" or "his" or "himself":
+                Replace(i, m => PersonFit(m, Gender.Male), _tokens[i].Word is "his");
+                break;
+            case "she" or "her" or "hers" or "herself":
+                Replace(i, m => PersonFit(m, Gender.Female), _tokens[i].Word is "hers" || (_tokens[i].Word is "her" && NounFollows(i)));
+                break;
+            case "it" or "its" when !IsImpersonal(i):
+                Replace(i, ThingFit, _tokens[i].Word is "its");
+                break;
+            case "they" or "them" or "their" or "theirs":
+                ReplaceThey(i);
+                break;
+            case "there" when IsLocative(i):
+                ReplaceThere(i);
+                break;
+            case "this" or "that" or "these" or "those" when !IsConjunction(i):
+                ResolveDemonstrative(i);
+                break;
+            case "the":
+                ResolveDescription(i);
+                break;
+            case "one" or "ones" or "former" or "latter" or "then" or "so" when i > 0:
+                _isVague = true;
+                break;
+        }
+    }
+
+    void Replace(int i, Func<Mention, double> fit, bool isPossessive)
+    {
+        if (HasOwnAntecedent(i))
+            return;
+        if (Best(fit) is { } mention)
+            Put(i, i, mention.Definite, isPossessive, mention);
+        else
+            _isVague = true;
+    }
+
+    /// <summary>Those who answered the last question, a group, a body; else one person, as in "did they win?".</summary>
+    void ReplaceThey(int i)
+    {
+        if (HasOwnAntecedent(i))
+            return;
+        var isPossessive = _tokens[i].Word is "their" or "theirs";
+        var persons = _mentions.Answers.Where(m => m.Kind == MentionKind.Person).ToList();
+        if (persons.Count > 1)
+        {
+            var all = string.Join(", ", persons.Take(persons.Count - 1).Select(m => m.Text)) + " and " + persons[^1].Text;
+            Put(i, i, all, isPossessive, persons[0]);
+            _used.AddRange(persons);
+        }
+        else
+            Replace(i, GroupFit, isPossessive);
+    }
+
+    void ReplaceThere(int i)
+    {
+        if (Best(PlaceFit) is { } place)
+            Put(i, i, $"{place.Preposition ?? (place.IsNoun ? "at" : "in")} {place.Definite}", false, place);
+        else
+            _isVague = true;
+    }
+
+    /// <summary>"That performance" becomes "the performance", of what was spoken of; "this article" what it is about.</summary>
+    void ResolveDemonstrative(int i)
+    {
+        var (_, last) = NounPhrases.At(_question, _tokens, i);
+        if (last >= 0 && Reports.Contains(_tokens[last].Word) && Best(m => m.IsNoun ? 0 : m.Asked > 0 ? 1 : 0.1) is { } topic)
+            Put(i, last, topic.Definite, false, topic);
+        else if (last >= 0 && !_tokens[last].IsCapital && !Dates.Units.Contains(_tokens[last].Word))
+        {
+            _edits.Replace(_tokens[i].Start, _tokens[i].End, KeepCase(i, "the"));
+            _isVague = true;
+        }
+        else if (last < 0)
+            _isVague = true;
+    }
+
+    /// <summary>"The band" becomes "the band INXS"; "the museum" the longer name that has the word.</summary>
+    void ResolveDescription(int i)
+    {
+        var (_, last) = NounPhrases.At(_question, _tokens, i);
+        if (last < 0 || _tokens[last].IsCapital || _names.Count > 0 || IsFollowedBy(last, "of"))
+            return;
+        var noun = _tokens[last].Word;
+        if (Reports.Contains(noun) && Best(m => m.IsNoun ? 0 : 1) is { } topic)
+            Put(i, last, topic.Definite, false, topic);
+        else if (_mentions.All.FirstOrDefault(m => !m.IsNoun && m.Words.Count > 1 && m.Words.Contains(noun)) is { } longer)
+            Put(i, last, "the " + longer.Text, false, longer);
+        else if (last == i + 1 && ClassFit(noun) is { } fit && Best(fit) is { } mention)
+            Put(last, last, NounPhrases.IsPerson(noun) ? mention.Text : $"{noun} {mention.Text}", false, mention);
+        else
+            _isVague = true;
+    }
+
+    /// <summary>A surname or a first name becomes the whole one, where only one has it.</summary>
+    void CompleteNames()
+    {
+        foreach (var name in _names)
+            if (name.First == name.Last && _mentions.WithWord(_tokens[name.First].Word) is { Kind: MentionKind.Person } whole
+                && !_used.Contains(whole))
+            {
+                _edits.Replace(name.Start, name.End, whole.Text);
+                _reasons.Add($"“{name.Text}” is {whole.Text}");
+                _used.Add(whole);
+            }
+    }
+
+    void Put(int first, int last, string by, bool isPossessive, Mention mention)
+    {
+        if (_used.Contains(mention) && first == last)
+            return; // it stands there already: the pronoun reads better, and is understood
+        _used.Add(mention);
+        var (start, end) = (_tokens[first].Start, _tokens[last].End);
+        var text = isPossessive ? by + (by.EndsWith('s') ? "’" : "’s") : by;
+        _edits.Replace(start, end, char.IsLower(text[0]) ? KeepCase(first, text) : text);
+        _reasons.Add($"“{_question[start..end]}” is {(isPossessive ? by + "’s" : by)}");
+    }
+
+    Mention? Best(Func<Mention, double> fit)
+    {
+        var (best, most) = ((Mention?)null, 0.0);
+        foreach (var mention in _mentions.All)
+            if (fit(mention) is var f and >= LeastFit && f * (mention.Salience + mention.Answered) is var score && score > most
+                && !_names.Any(n => mention.Words.Contains(_tokens[n.Last].Word)))
+                (best, most) = (mention, score);
+        return best;
+    }
+
+    static double PersonFit(Mention mention, Gender gender) => mention.Kind switch
+    {
+        MentionKind.Person when mention.Gender == gender => 1,
+        MentionKind.Person => mention.Gender == Gender.Unknown ? 0.8 : 0,
+        MentionKind.Thing => mention.IsNoun ? 0 : 0.4,
+        _ => 0,
+    };
+
+    static double ThingFit(Mention mention) => mention.Kind switch
+    {
+        MentionKind.Thing or MentionKind.Body => 1,
+        MentionKind.Place => 0.6,
+        MentionKind.Group => mention.IsNoun ? 0 : 0.5,
+        _ => 0,
+    };
+
+    static double GroupFit(Mention mention) => mention.Kind switch
+    {
+        MentionKind.Group => 1,
+        MentionKind.Body => 0.9,
+        MentionKind.Thing => mention.IsNoun ? 0 : 0.5,
+        MentionKind.Person => 0.4,
+        _ => 0.3,
+    };
+
+    static double PlaceFit(Mention mention) =>
+        mention.IsNoun ? (NounPhrases.IsPlace(mention.Words[0]) ? 1 : 0)
+        : mention.Kind == MentionKind.Place ? 1
+        : mention.Preposition is not null ? 0.6 : 0;
+
+    static Func<Mention, double>? ClassFit(string noun) =>
+        NounPhrases.IsBody(noun) ? m => m.IsNoun ? 0 : m.Kind switch
+        {
+            MentionKind.Body or MentionKind.Group => 1,
+            MentionKind.Thing => 0.8,
+            _ => 0.25,
+        }
+        : NounPhrases.IsPerson(noun) ? m => m.Kind == MentionKind.Person ? 1 : 0
+        : noun is "city" or "town" or "country" or "nation" or "state" ? m => !m.IsNoun && m.Kind == MentionKind.Place ? 1 : 0
+        : null;
+
+    /// <summary>A name before the pronoun that it may stand for ("Did Kim bring his wife?").</summary>
+    bool HasOwnAntecedent(int i)
+    {
+        var isThing = _tokens[i].Word is "it" or "its";
+        foreach (var name in _names)
+            if (name.First < i && NameKinds.KindOf(_tokens, name) is var kind
+                && (isThing ? kind != MentionKind.Person : kind != MentionKind.Place))
+                return true;
+        if (_tokens[i].Word is not ("it" or "they" or "them"))
+            return false;
+        for (var j = 0; j < i; j++)
+            if (_tokens[j].Word is "the" or "a" or "an" && NounPhrases.At(_question, _tokens, j).Last is var last and >= 0
+                && _tokens.Skip(last + 1).Take(i - last - 1).Any(t => Joints.Contains(t.Word)))
+                return true;
+        return false;
+    }
+
+    bool IsImpersonal(int i)
+    {
+        for (var j = i + 1; j < _tokens.Count && j <= i + 2; j++)
+            if (Impersonal.Contains(_tokens[j].Stem) || Impersonal.Contains(_tokens[j].Word))
+                return true;
+        return i > 1 && _tokens[0].Word == "what" && _tokens[1].Word is "time" or "day";
+    }
+
+    /// <summary>"Who else was there?" and not "are there any …".</summary>
+    bool IsLocative(int i)
+    {
+        if (i == 0)
+            return false;
+        var isLast = i == _tokens.Count - 1;
+        var follows = isLast ? "" : _tokens[i + 1].Word;
+        return isLast
+            ? !(Existential.Contains(_tokens[i - 1].Word) && i == 1)
+            : follows is "in" or "on" or "at" or "with" or "for" or "before" or "after" or "and" or "as" or "now" or "to"
+                && !Existential.Contains(_tokens[i - 1].Word);
+    }
+
+    /// <summary>"Who said that he …", "the man that …".</summary>
+    bool IsConjunction(int i) => _tokens[i].Word == "that" && i > 0 && i + 1 < _tokens.Count
+        && (_tokens[i + 1].IsCapital || TextAnalyzer.IsStopWord(_tokens[i + 1].Word))
+        && !Existential.Contains(_tokens[i - 1].Word);
+
+    bool NounFollows(int i) => i + 1 < _tokens.Count && !TextAnalyzer.IsStopWord(_tokens[i + 1].Word)
+        && _question.AsSpan(_tokens[i].End, _tokens[i + 1].Start - _tokens[i].End) is " ";
+
+    bool IsFollowedBy(int i, string word) => i + 1 < _tokens.Count && _tokens[i + 1].Word == word;
+
+    string KeepCase(int i, string text) => _tokens[i].IsCapital ? char.ToUpperInvariant(text[0]) + text[1..] : text;
+}
