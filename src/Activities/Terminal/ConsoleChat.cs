@@ -8,6 +8,7 @@ namespace NewsBot.Activities.Terminal;
 sealed class ConsoleChat(
     IAnsiConsole console, LineEditor editor, ControlC controlC, NewsDesk desk, DateOnly? asOf, bool explain)
 {
+    readonly LiveReply _live = new(console, controlC, desk, new(console, desk.Archive));
     readonly ReplyView _replies = new(console, desk.Archive);
     readonly ArticleView _articles = new(console);
     bool _explain = explain;
@@ -100,9 +101,8 @@ sealed class ConsoleChat(
         try
         {
             var inquiry = new Inquiry(question, asOf) { Conversation = _conversation };
-            var asking = controlC.StoppableAsync(token => desk.AskAsync(inquiry, token), cancellationToken);
-            if (await WaitAsync(asking) is { } reply)
-                Show(reply);
+            if (await _live.ShowAsync(inquiry, _explain, cancellationToken) is { } reply)
+                Remember(reply);
             else
             {
                 _isLeaving = true;
@@ -115,10 +115,9 @@ sealed class ConsoleChat(
         }
     }
 
-    void Show(Reply reply)
+    void Remember(Reply reply)
     {
-        _conversation = desk.Continue(_conversation, reply);
-        _replies.Write(_last = reply, _explain);
+        _conversation = desk.Continue(_conversation, _last = reply);
         if (reply.Answer is Answer.Cited && !_knowsOpen)
             Theme.WriteNotice(console, "Type /open 1 to read source [1] in its article.");
         _knowsOpen |= reply.Answer is Answer.Cited;

@@ -54,8 +54,7 @@ static class ReplyText
     }
 
     /// <summary>"Understood as: …" of a follow-up; else null.</summary>
-    public static string? UnderstoodAs(Reply reply) =>
-        reply.Rewriting is { } rewriting ? $"Understood as: {rewriting.Question}" : null;
+    public static string UnderstoodAs(string question) => $"Understood as: {question}";
 
     static string RefusalOf(Answer.NotInTheNews refusal, DateOnly asOf)
     {
@@ -99,7 +98,7 @@ static class ReplyText
     /// <summary>Why the passages and the sentences came out as they did, a line each.</summary>
     public static string ReasonsOf(Reply reply)
     {
-        var text = new StringBuilder(UnderstoodAs(reply) is { } understood ? $"{understood} ({reply.Rewriting!.Reason})\n" : "")
+        var text = new StringBuilder(reply.Rewriting is var (question, reason) ? $"{UnderstoodAs(question)} ({reason})\n" : "")
             .Append(CultureInfo.InvariantCulture, $"Time: {TimeOf(reply.Time)}.\n")
             .Append("Passages, by the sum of what their features add; those that add most:\n");
         foreach (var (passage, i) in reply.Passages.Select((p, i) => (p, i)))

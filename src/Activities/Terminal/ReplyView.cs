@@ -9,19 +9,26 @@ namespace NewsBot.Activities.Terminal;
 /// <summary>reply → screen: the answer with its markers and its sources, or what was searched in vain.</summary>
 sealed class ReplyView(IAnsiConsole console, Archive archive)
 {
-    public void Write(Reply reply, bool explain)
+    public void WriteUnderstood(string question)
     {
         console.WriteLine();
-        if (ReplyText.UnderstoodAs(reply) is { } understood)
-            Theme.WriteIndented(console, new Paragraph(ChatText.OneLine(understood), Theme.Aside));
-        if (reply.Answer is Answer.Cited cited)
-        {
-            WriteAnswer(cited);
-            WriteSources(reply);
-        }
-        else if (reply.Answer is Answer.NotInTheNews refusal)
-            WriteRefusal(refusal, reply.AsOf);
+        Theme.WriteIndented(console, new Paragraph(ChatText.OneLine(ReplyText.UnderstoodAs(question)), Theme.Aside));
+    }
 
+    public static void WriteSentence(StreamedText text, AnswerSentence sentence)
+    {
+        text.Write(ChatText.OneLine(sentence.Text));
+        text.Write(string.Concat(sentence.Citations.Select(Marker)), Theme.Marker);
+    }
+
+    /// <summary>What comes after the sentences.</summary>
+    public void WriteRest(Reply reply, bool explain)
+    {
+        console.WriteLine();
+        if (reply.Answer is Answer.NotInTheNews refusal)
+            WriteRefusal(refusal, reply.AsOf);
+        else
+            WriteSources(reply);
         foreach (var note in reply.Answer.Notes)
             Theme.WriteNotice(console, $"Note: {note}");
         if (!explain)
@@ -40,21 +47,6 @@ sealed class ReplyView(IAnsiConsole console, Archive archive)
 
         var entries = citations.SelectMany(citation => new[] { Theme.Blank, Entry(citation) }).Skip(1);
         Theme.WriteFramed(console, citations.Count == 1 ? "Source" : "Sources", Theme.Calm, [.. entries]);
-        console.WriteLine();
-    }
-
-    void WriteAnswer(Answer.Cited answer)
-    {
-        var text = new Paragraph();
-        foreach (var sentence in answer.Sentences)
-        {
-            text.Append(ChatText.OneLine(sentence.Text) + " ");
-            foreach (var number in sentence.Citations)
-                text.Append(Marker(number), Theme.Marker);
-            text.Append(" ");
-        }
-
-        Theme.WriteIndented(console, text);
         console.WriteLine();
     }
 

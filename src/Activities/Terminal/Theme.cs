@@ -31,6 +31,13 @@ static class Theme
 
     public static bool IsRoomy(IAnsiConsole console) => console.Profile.Width >= Roomy;
 
+    /// <summary>The column that indented text begins in.</summary>
+    public static int IndentOf(IAnsiConsole console) => IsRoomy(console) ? Indent : 0;
+
+    /// <summary>The cells that a line of indented text has.</summary>
+    public static int TextWidthOf(IAnsiConsole console) =>
+        IsRoomy(console) ? Math.Min(console.Profile.Width, Widest) - 2 * Indent : console.Profile.Width;
+
     public static void WriteFramed(IAnsiConsole console, string heading, Style border, params IRenderable[] content)
     {
         if (IsRoomy(console))

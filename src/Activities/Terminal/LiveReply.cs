@@ -1,0 +1,59 @@
+using System.Threading.Channels;
+using Spectre.Console;
+
+namespace NewsBot.Activities.Terminal;
+
+/// <summary>question → screen: each sentence when it is said, then its sources.</summary>
+sealed class LiveReply(IAnsiConsole console, ControlC controlC, NewsDesk desk, ReplyView view)
+{
+    /// <returns>Null when it was stopped.</returns>
+    public async Task<Reply?> ShowAsync(Inquiry inquiry, bool explain, CancellationToken cancellationToken)
+    {
+        var steps = Channel.CreateUnbounded<AskStep>();
+        var asking = controlC.StoppableAsync(
+            token => PassOnAsync(desk.StepsAsync(inquiry, token), steps.Writer), cancellationToken);
+        StreamedText? text = null;
+        while (await IsMoreAsync(steps.Reader, asking, isQuiet: text is null))
+            if (steps.Reader.TryRead(out var step) && step is AskStep.Said(var sentence, _))
+                ReplyView.WriteSentence(text ??= Begin(), sentence);
+            else if (step is AskStep.Understood(var question))
+                view.WriteUnderstood(question);
+
+        text?.End();
+        if (await asking is not { } reply)
+            return null;
+        view.WriteRest(reply, explain);
+        return reply;
+    }
+
+    StreamedText Begin()
+    {
+        console.WriteLine();
+        return new(console);
+    }
+
+    static async Task<Reply> PassOnAsync(IAsyncEnumerable<AskStep> steps, ChannelWriter<AskStep> passed)
+    {
+        Reply? reply = null;
+        await foreach (var step in steps)
+            if (step is AskStep.Replied(var whole))
+                reply = whole;
+            else
+                await passed.WriteAsync(step);
+        return reply!; // the last step
+    }
+
+    /// <summary>Waits for the next step, or for the end.</summary>
+    /// <param name="isQuiet">Nothing is on the screen yet: whoever waits is told what for.</param>
+    async Task<bool> IsMoreAsync(ChannelReader<AskStep> steps, Task asking, bool isQuiet)
+    {
+        if (!steps.TryPeek(out _) && !asking.IsCompleted)
+        {
+            var next = Task.WhenAny(steps.WaitToReadAsync().AsTask(), asking);
+            await (isQuiet ? Patience.WaitAsync(
+                next, () => console.Status().StartAsync("Searching the articles …", _ => next)) : next);
+        }
+
+        return steps.TryPeek(out _);
+    }
+}
