@@ -6,6 +6,8 @@ namespace NewsBot.Chunks;
 /// <summary>article → chunk: whole sentences, as many as fit the token limit.</summary>
 sealed class ArticleChunker(ChunkOptions options, Lazy<Tokenizer> tokenizer, ChunkCache cache)
 {
+    readonly WordTokens _words = new(tokenizer);
+
     /// <summary>The chunks in reading order. A sentence longer than the limit is cut at words.</summary>
     public IReadOnlyList<Chunk> Chunk(Article article)
     {
@@ -18,28 +20,29 @@ sealed class ArticleChunker(ChunkOptions options, Lazy<Tokenizer> tokenizer, Chu
 
     List<Chunk> Cut(Article article)
     {
-        var units = Units(article.Body);
+        var tokens = new TokenCounts(article.Body, _words);
+        var units = Units(article.Body, tokens);
         var chunks = new List<Chunk>();
         var first = 0;
         while (first < units.Count)
         {
-            var (last, tokens) = Fill(article.Body, units, first);
-            chunks.Add(new(article.Id, chunks.Count, units[first].Start, units[last].End, tokens));
-            first = NextFirst(article.Body, units, first, last);
+            var (last, count) = Fill(tokens, units, first);
+            chunks.Add(new(article.Id, chunks.Count, units[first].Start, units[last].End, count));
+            first = NextFirst(tokens, units, first, last);
         }
 
         return chunks;
     }
 
     /// <summary>The sentences, those that are too long in pieces that are not.</summary>
-    List<TextSpan> Units(string body)
+    List<TextSpan> Units(string body, TokenCounts tokens)
     {
         var units = new List<TextSpan>();
         foreach (var sentence in SentenceSplitter.Split(body))
             // A token is at least one byte of UTF-8: what is this short needs no counting, nor what is this long.
             if (sentence.Length * 3 <= options.MaxTokens
                 || (sentence.Length <= options.MaxTokens * LongSentence.MostCharactersPerToken
-                    && Count(body, sentence.Start, sentence.End) <= options.MaxTokens))
+                    && tokens.Count(sentence.Start, sentence.End) <= options.MaxTokens))
                 units.Add(sentence);
             else
                 units.AddRange(LongSentence.Split(body, sentence, options.MaxTokens, tokenizer.Value));
@@ -47,37 +50,35 @@ sealed class ArticleChunker(ChunkOptions options, Lazy<Tokenizer> tokenizer, Chu
     }
 
     /// <summary>The last unit that still fits behind <paramref name="first"/>, and the tokens of them all.</summary>
-    (int Last, int Tokens) Fill(string body, List<TextSpan> units, int first)
+    (int Last, int Tokens) Fill(TokenCounts tokens, List<TextSpan> units, int first)
     {
         var last = first;
-        var tokens = Count(body, units[first].Start, units[first].End);
+        var count = tokens.Count(units[first].Start, units[first].End);
         while (last + 1 < units.Count)
         {
             if (units[last + 1].End - units[first].Start > options.MaxTokens * LongSentence.MostCharactersPerToken)
                 break;
             // Counted as one text, since tokens may run across the space between two sentences.
-            var withNext = Count(body, units[first].Start, units[last + 1].End);
+            var withNext = tokens.Count(units[first].Start, units[last + 1].End);
             if (withNext > options.MaxTokens)
                 break;
             last++;
-            tokens = withNext;
+            count = withNext;
         }
 
-        return (last, tokens);
+        return (last, count);
     }
 
     /// <summary>Where the next chunk begins: behind this one, or as far back as the overlap allows.</summary>
-    int NextFirst(string body, List<TextSpan> units, int first, int last)
+    int NextFirst(TokenCounts tokens, List<TextSpan> units, int first, int last)
     {
         var next = last + 1;
         if (next == units.Count)
             return next;
         while (next - 1 > first
-            && Count(body, units[next - 1].Start, units[last].End) <= options.OverlapTokens
-            && Count(body, units[next - 1].Start, units[last + 1].End) <= options.MaxTokens)
+            && tokens.Count(units[next - 1].Start, units[last].End) <= options.OverlapTokens
+            && tokens.Count(units[next - 1].Start, units[last + 1].End) <= options.MaxTokens)
             next--;
         return next;
     }
-
-    int Count(string body, int start, int end) => tokenizer.Value.CountTokens(body.AsSpan(start, end - start));
 }
