@@ -90,10 +90,11 @@ static partial class Ellipses
             return names.LastOrDefault(n => n.First > 0 && SamePlace(tokens[n.First - 1].Word, preposition)) is { } place
                 ? new($"{Cut(body, tokens[place.First - 1].Start, place.End, what)}?", Reason)
                 : new($"{body} {what}?", Reason);
-        if (own.Count == 0 && !what.Contains("’s", StringComparison.Ordinal))
+        if (own.Count == 0 && !what.Contains("'s", StringComparison.Ordinal))
             return null; // "What about the missiles?" is a question of its own
         var kind = own.Count > 0 ? NameKinds.KindOf(fragment, own[0]) : MentionKind.Thing;
-        var same = names.LastOrDefault(n => NameKinds.KindOf(tokens, n) == kind) ?? names.FirstOrDefault();
+        var same = names.LastOrDefault(n => NameKinds.KindOf(tokens, n) == kind)
+            ?? (kind == MentionKind.Place ? null : names.FirstOrDefault());
         return same is null ? null : new($"{Cut(body, same.Start, same.End, what)}?", Reason);
     }
 

@@ -11,14 +11,14 @@ static class FollowUps
 
     /// <summary>Words that only have a meaning after what was said.</summary>
     static readonly FrozenSet<string> Links = WordSet.Of(
-        "other others else another more also again first next any later still instead besides further return reaction");
+        "other others else another more also again first next any later still instead besides further");
 
-    static readonly FrozenSet<string> Generic = WordSet.Of("is are does do can");
+    static readonly FrozenSet<string> Present = WordSet.Of("is are does do can");
 
     /// <summary>A question with names of its own and no reference stays as it is.</summary>
     public static Rewriting Rewrite(string question, Conversation conversation)
     {
-        if (conversation.Last is not { } last || string.IsNullOrWhiteSpace(question))
+        if (conversation.Last is not { } last || Token.Read(question).Count == 0)
             return new(question, null);
 
         var mentions = Mentions.Of(conversation);
@@ -44,11 +44,16 @@ static class FollowUps
             return null;
         var content = tokens.Count(t => !TextAnalyzer.IsStopWord(t.Word));
         var isLinked = isVague || tokens.Any(t => Links.Contains(t.Word));
-        var isGeneric = tokens.Count > 1 && Generic.Contains(tokens[1].Word) && !isLinked;
-        if (isGeneric || (content > FewWords && !isLinked))
+        if (!isLinked && (IsGeneric(tokens) || content > FewWords))
             return null;
-        return mentions.All.Where(m => !m.IsNoun && m.Asked > 0).MaxBy(m => m.Asked)?.Text;
+        return mentions.All.Where(m => !m.IsNoun && m.Asked > 0).MaxBy(m => m.Asked)?.Definite;
     }
+
+    /// <summary>"How high is inflation?", "What causes earthquakes?": of no one thing that could have been spoken of.</summary>
+    static bool IsGeneric(IReadOnlyList<Token> tokens) =>
+        tokens.Count > 2 && !tokens.Any(t => t.Word is "the" or "there" or "any")
+        && (tokens.Take(3).Any(t => Present.Contains(t.Word))
+            || (tokens[0].Word is "what" or "who" && tokens[1].Word is [.., 's'] and not "was"));
 
     static string WithTopic(string question, string topic)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using NewsBot.Chunks;
+using NewsBot.Vectors;
 
 namespace NewsBot.Answers.Conversations;
 
@@ -82,7 +83,7 @@ sealed class Mentions
     {
         if (turn.Answer.Length == 0)
             return;
-        var kind = QuestionReader.Read(turn.Standalone).Kind;
+        var kind = IsQuestion(turn.Standalone) ? QuestionReader.Read(turn.Standalone).Kind : (AnswerKind?)null;
         var first = SentenceSplitter.Split(turn.Answer)[0];
         var tokens = Token.Read(turn.Answer);
         var answers = new List<Mention>();
@@ -109,7 +110,7 @@ sealed class Mentions
         var tokens = Token.Read(question);
         for (var i = 0; i + 1 < tokens.Count; i++)
         {
-            if (tokens[i].Word is not ("the" or "a" or "an" or "this" or "that" or "these" or "those"))
+            if (tokens[i].Word is not ("the" or "a" or "an" or "this" or "that" or "these" or "those" or "many" or "which"))
                 continue;
             var (_, last) = NounPhrases.At(question, tokens, i);
             if (last < 0 || NoNouns.Contains(tokens[last].Word) || tokens[last].IsCapital)
@@ -133,7 +134,8 @@ sealed class Mentions
     {
         var words = NameKinds.WordsOf(tokens, name);
         var before = name.First > 0 ? tokens[name.First - 1].Word : "";
-        var definite = before == "the" ? "the " + name.Text : name.Text;
+        var definite = before == "the" ? "the " + name.Text
+            : IsNamedNoun(tokens, name) ? $"the {before} {name.Text}" : name.Text;
         var mention = _all.Find(m => !m.IsNoun && (IsPart(words, m.Words) || IsPart(m.Words, words)));
         if (mention is null)
             _all.Add(mention = new(name.Text, definite, words) { Kind = NameKinds.KindOf(tokens, name) });
@@ -146,9 +148,15 @@ sealed class Mentions
         if (mention.Gender == Gender.Unknown && mention.Kind is MentionKind.Person or MentionKind.Thing)
             mention.Gender = NameKinds.GenderOf(tokens, name);
         if (before is "in" or "at" or "on" or "near")
-            mention.Preposition = before;
+            mention.Preposition = mention.Kind == MentionKind.Place && before != "on" ? "in" : before;
         return mention;
     }
+
+    /// <summary>"The ferry Aurora", but not "the singer Ann Lee".</summary>
+    static bool IsNamedNoun(IReadOnlyList<Token> tokens, NameSpan name) =>
+        name.First > 1 && tokens[name.First - 2].Word == "the" && !tokens[name.First - 1].IsCapital
+        && tokens[name.First].Start - tokens[name.First - 1].End == 1
+        && NameKinds.KindOf(tokens, name) == MentionKind.Thing && !TextAnalyzer.IsStopWord(tokens[name.First - 1].Word);
 
     /// <summary>"Where was he born?", asked of one name, says that it is a man's.</summary>
     static Gender GenderAskedFor(Turn turn)
@@ -163,7 +171,10 @@ sealed class Mentions
         return Gender.Unknown;
     }
 
-    static bool Answering(AnswerKind asked, MentionKind kind) => asked switch
+    /// <summary>Whether something is asked for: a name by itself, or "did they win?", is answered by no name.</summary>
+    static bool IsQuestion(string text) => Token.Read(text).Exists(t => t.Word is "who" or "whom" or "whose" or "what" or "which" or "where");
+
+    static bool Answering(AnswerKind? asked, MentionKind kind) => asked switch
     {
         AnswerKind.Person => kind is MentionKind.Person or MentionKind.Body or MentionKind.Group,
         AnswerKind.Place => kind is MentionKind.Place,

@@ -78,7 +78,8 @@ static class NameKinds
                 return Gender.Male;
             else if (FemaleTitles.Contains(tokens[i].Word))
                 return Gender.Female;
-        var first = tokens[name.First].Word;
+        var first = name.First < name.Last && Titles.Contains(tokens[name.First].Word)
+            ? tokens[name.First + 1].Word : tokens[name.First].Word;
         return MaleNames.Contains(first) ? Gender.Male : FemaleNames.Contains(first) ? Gender.Female : Gender.Unknown;
     }
 

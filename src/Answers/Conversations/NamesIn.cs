@@ -11,6 +11,9 @@ sealed record NameSpan(string Text, int Start, int End, int First, int Last);
 /// <summary>text → the names in it, by their capitals.</summary>
 static class NamesIn
 {
+    const int LongestName = 5;
+    const int LongestAbbreviation = 3;
+
     static readonly FrozenSet<string> Joiners = WordSet.Of("of the de da del der di la von van bin al");
 
     /// <summary>Words that begin a sentence with a capital and are no name, besides the stop words.</summary>
@@ -24,14 +27,15 @@ static class NamesIn
     public static List<NameSpan> Of(string text, IReadOnlyList<Token> tokens, IReadOnlySet<string> known)
     {
         var names = new List<NameSpan>();
-        if (tokens.Count > 2 && tokens.All(t => t.IsCapital || t.Number is not null))
+        if (tokens.Count > LongestName && tokens.All(t => t.IsCapital || t.Number is not null))
             return names; // a headline or a shout: its capitals say nothing
         for (var i = 0; i < tokens.Count; i++)
         {
             if (!MayBegin(text, tokens, i))
                 continue;
             var last = End(text, tokens, i);
-            if (i == last && BeginsSentence(text, tokens[i]) && !known.Contains(tokens[i].Word) && !PlaceLists.Has(tokens[i].Word))
+            if (i == last && BeginsSentence(text, tokens[i]) && !known.Contains(tokens[i].Word)
+                && !PlaceLists.Has(tokens[i].Word) && !StandsAlone(text, tokens, i))
                 continue;
             names.Add(new(text[tokens[i].Start..tokens[last].End], tokens[i].Start, tokens[last].End, i, last));
             i = last;
@@ -43,7 +47,7 @@ static class NamesIn
     static bool MayBegin(string text, IReadOnlyList<Token> tokens, int i)
     {
         var token = tokens[i];
-        return token.IsCapital && token.Number is null && !Dates.IsDayOrMonth(token.Word)
+        return token.IsCapital && token.Number is null && !IsDate(tokens, i)
             && !(TextAnalyzer.IsStopWord(token.Word) && !IsAcronym(text, token))
             && !(BeginsSentence(text, token) && Starters.Contains(token.Word));
     }
@@ -65,7 +69,7 @@ static class NamesIn
         if (next >= tokens.Count || !Adjoin(text, tokens, last, next))
             return -1;
         if (tokens[next].IsCapital)
-            return Dates.IsDayOrMonth(tokens[next].Word) ? -1 : next;
+            return IsDate(tokens, next) ? -1 : next;
         var isHyphened = next == last + 1 && text[tokens[last].End] == '-'; // Jong-un
         var isNumbered = next == last + 1 && tokens[next].Number is > 0 and < 1000 && char.IsAsciiDigit(text[tokens[next].Start]);
         return isHyphened || isNumbered ? next : -1;
@@ -77,13 +81,28 @@ static class NamesIn
         for (var i = last; i < next; i++)
         {
             var between = text.AsSpan(tokens[i].End, tokens[i + 1].Start - tokens[i].End);
-            var isAbbreviated = between is ". " && tokens[i].End - tokens[i].Start <= 2;
+            var isAbbreviated = between is ". " && tokens[i].End - tokens[i].Start <= LongestAbbreviation; // J.R. Ewing
             if (between is not (" " or "-" or "") && !isAbbreviated)
                 return false;
         }
 
         return true;
     }
+
+    /// <summary>"Jan van Eyck" and "Theresa May" are no dates.</summary>
+    static bool IsDate(IReadOnlyList<Token> tokens, int i) => Dates.IsDayOrMonth(tokens[i].Word)
+        && !(tokens[i].Word is "jan" or "may" or "april" or "june" or "august" && !HasNumberBeside(tokens, i)
+            && (IsName(tokens, i - 1) || IsName(tokens, i + 1)));
+
+    static bool HasNumberBeside(IReadOnlyList<Token> tokens, int i) =>
+        (i > 0 && tokens[i - 1].Number is not null) || (i + 1 < tokens.Count && tokens[i + 1].Number is not null);
+
+    static bool IsName(IReadOnlyList<Token> tokens, int i) => i >= 0 && i < tokens.Count
+        && ((tokens[i].IsCapital && !TextAnalyzer.IsStopWord(tokens[i].Word)) || tokens[i].Word is "van" or "von" or "de");
+
+    /// <summary>"INXS" and "Slipknot (band)": whoever types that names something.</summary>
+    static bool StandsAlone(string text, IReadOnlyList<Token> tokens, int i) =>
+        i == 0 && (tokens.Count == 1 || text.AsSpan(tokens[0].End).StartsWith(" ("));
 
     static bool BeginsSentence(string text, Token token)
     {

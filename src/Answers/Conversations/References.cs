@@ -9,12 +9,15 @@ sealed class References
     // A fit below is a guess that would rather mislead.
     const double LeastFit = 0.25;
 
-    static readonly FrozenSet<string> Joints = WordSet.Of("and if when because before after while but or that");
+    static readonly FrozenSet<string> Joints = WordSet.Of("and if when because before after while but or that whether said says say");
 
     /// <summary>"Is it true that", "how long did it take", "it rains": nothing that could be named.</summary>
     static readonly FrozenSet<string> Impersonal = WordSet.Of("true possible likely clear take rain snow mean matter seem");
 
     static readonly FrozenSet<string> Existential = WordSet.Of("is are was were be been will has have had s isnt arent wasnt");
+
+    /// <summary>"Helped her become": whom, not whose.</summary>
+    static readonly FrozenSet<string> Causing = WordSet.Of("help helped helps make made makes let lets see saw watch hear heard");
 
     static readonly FrozenSet<string> Reports = WordSet.Of("article story report text topic subject page conversation");
 
@@ -54,7 +57,7 @@ sealed class References
                 Replace(i, m => PersonFit(m, Gender.Male), _tokens[i].Word is "his");
                 break;
             case "she" or "her" or "hers" or "herself":
-                Replace(i, m => PersonFit(m, Gender.Female), _tokens[i].Word is "hers" || (_tokens[i].Word is "her" && NounFollows(i)));
+                Replace(i, m => PersonFit(m, Gender.Female), _tokens[i].Word is "hers" || (_tokens[i].Word is "her" && NounFollows(i) && !(i > 0 && Causing.Contains(_tokens[i - 1].Word))));
                 break;
             case "it" or "its" when !IsImpersonal(i):
                 Replace(i, ThingFit, _tokens[i].Word is "its");
@@ -118,12 +121,12 @@ sealed class References
         var (_, last) = NounPhrases.At(_question, _tokens, i);
         if (last >= 0 && Reports.Contains(_tokens[last].Word) && Best(m => m.IsNoun ? 0 : m.Asked > 0 ? 1 : 0.1) is { } topic)
             Put(i, last, topic.Definite, false, topic);
-        else if (last >= 0 && !_tokens[last].IsCapital && !Dates.Units.Contains(_tokens[last].Word))
+        else if (last >= 0 && !_tokens[last].IsCapital && !IsSubject(i, last) && !Dates.Units.Contains(_tokens[last].Word))
         {
             _edits.Replace(_tokens[i].Start, _tokens[i].End, KeepCase(i, "the"));
             _isVague = true;
         }
-        else if (last < 0)
+        else
             _isVague = true;
     }
 
@@ -138,8 +141,8 @@ sealed class References
             Put(i, last, topic.Definite, false, topic);
         else if (_mentions.All.FirstOrDefault(m => !m.IsNoun && m.Words.Count > 1 && m.Words.Contains(noun)) is { } longer)
             Put(i, last, "the " + longer.Text, false, longer);
-        else if (last == i + 1 && ClassFit(noun) is { } fit && Best(fit) is { } mention)
-            Put(last, last, NounPhrases.IsPerson(noun) ? mention.Text : $"{noun} {mention.Text}", false, mention);
+        else if (last == i + 1 && !IsDescribed(last) && ClassFit(noun) is { } fit && Best(fit) is { } mention)
+            Put(i, last, Named(noun, mention), IsPossessive(last), mention);
         else
             _isVague = true;
     }
@@ -162,11 +165,15 @@ sealed class References
         if (_used.Contains(mention) && first == last)
             return; // it stands there already: the pronoun reads better, and is understood
         _used.Add(mention);
-        var (start, end) = (_tokens[first].Start, _tokens[last].End);
-        var text = isPossessive ? by + (by.EndsWith('s') ? "’" : "’s") : by;
+        var (start, end) = (_tokens[first].Start, isPossessive && IsPossessive(last) ? _tokens[last].End + 2 : _tokens[last].End);
+        var text = isPossessive ? by + (by.EndsWith('s') ? "'" : "'s") : by;
         _edits.Replace(start, end, char.IsLower(text[0]) ? KeepCase(first, text) : text);
-        _reasons.Add($"“{_question[start..end]}” is {(isPossessive ? by + "’s" : by)}");
+        _reasons.Add($"“{_question[start..end]}” is {text}");
     }
+
+    /// <summary>"The band INXS", but "the Beatles" and "Ann Lee".</summary>
+    static string Named(string noun, Mention mention) =>
+        NounPhrases.IsPerson(noun) || mention.Gender != Gender.Unknown || mention.Definite != mention.Text ? mention.Definite : $"the {noun} {mention.Text}";
 
     Mention? Best(Func<Mention, double> fit)
     {
@@ -189,7 +196,8 @@ sealed class References
     static double ThingFit(Mention mention) => mention.Kind switch
     {
         MentionKind.Thing or MentionKind.Body => 1,
-        MentionKind.Place => 0.6,
+        MentionKind.Place => 0.3,
+        MentionKind.Person => mention.Gender == Gender.Unknown ? 0.3 : 0, // "Orbital Dynamics" has two words like a person
         MentionKind.Group => mention.IsNoun ? 0 : 0.5,
         _ => 0,
     };
@@ -227,6 +235,8 @@ sealed class References
             if (name.First < i && NameKinds.KindOf(_tokens, name) is var kind
                 && (isThing ? kind != MentionKind.Person : kind != MentionKind.Place))
                 return true;
+        if (!isThing && i > 1 && _tokens[0].Word is "who" or "which" && Joints.Contains(_tokens[i - 1].Word))
+            return true; // "Which countries said that they will …?"
         if (_tokens[i].Word is not ("it" or "they" or "them"))
             return false;
         for (var j = 0; j < i; j++)
@@ -264,6 +274,16 @@ sealed class References
 
     bool NounFollows(int i) => i + 1 < _tokens.Count && !TextAnalyzer.IsStopWord(_tokens[i + 1].Word)
         && _question.AsSpan(_tokens[i].End, _tokens[i + 1].Start - _tokens[i].End) is " ";
+
+    /// <summary>"Did this help?": a subject of its own, and no "this help".</summary>
+    bool IsSubject(int i, int last) => i > 0 && _tokens[i - 1].Word is "did" or "does" or "do"
+        && (last + 1 >= _tokens.Count || last == i + 1 && (TextAnalyzer.IsStopWord(_tokens[last + 1].Word) || _tokens[last + 1].Word == "well"));
+
+    /// <summary>"The actress he dated" is described, and no longer just "the actress".</summary>
+    bool IsDescribed(int last) => last + 1 < _tokens.Count
+        && (_tokens[last + 1].IsCapital || _tokens[last + 1].Word is "who" or "that" or "he" or "she" or "they" or "it" or "we" or "of");
+
+    bool IsPossessive(int i) => _question.AsSpan(_tokens[i].End) is ['\'' or '’', 's', ..];
 
     bool IsFollowedBy(int i, string word) => i + 1 < _tokens.Count && _tokens[i + 1].Word == word;
 
