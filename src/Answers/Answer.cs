@@ -30,4 +30,17 @@ abstract record Answer
 }
 
 /// <summary>One sentence of an answer and the numbers of its citations.</summary>
-sealed record AnswerSentence(string Text, IReadOnlyList<int> Citations);
+sealed record AnswerSentence(string Text, IReadOnlyList<int> Citations, Wording Wording = Wording.Verbatim);
+
+/// <summary>Whose words a sentence of an answer is in, and so what its citations must show.</summary>
+enum Wording
+{
+    /// <summary>The article's: each of its citations quotes it, word for word.</summary>
+    Verbatim,
+
+    /// <summary>A model's, which were compared with what they cite (<see cref="Drafts.DraftReader"/>).</summary>
+    Checked,
+
+    /// <summary>A model's, which no passage says: it has no citation, and is marked.</summary>
+    Unsupported,
+}

@@ -1,3 +1,4 @@
+using NewsBot.Answers.Drafts;
 using NewsBot.Articles;
 using NewsBot.Chunks;
 using NewsBot.Passages;
@@ -30,12 +31,12 @@ sealed class CitationVerifier(Archive archive)
                     backed.Add(NumberOf(citation, citations));
                 else
                     dropped++;
-            if (backed.Count > 0)
+            if (backed.Count > 0 || IsMarked(sentence))
                 sentences.Add(sentence with { Citations = [.. backed.Distinct()] });
         }
 
         string[] notes = [.. answer.Notes, .. NotesOn(answer.Sentences.Count - sentences.Count, dropped)];
-        return sentences.Count == 0
+        return citations.Count == 0
             ? new Answer.NotInTheNews(searched, null) { Confidence = 0, Notes = notes }
             : answer with { Sentences = sentences, Citations = citations, Notes = notes };
     }
@@ -53,7 +54,16 @@ sealed class CitationVerifier(Archive archive)
             : null;
 
     /// <summary>A verbatim sentence is its quote: a part of one may say the opposite ("He denied that …").</summary>
-    static bool Says(Citation citation, AnswerSentence sentence) => citation.Quote == sentence.Text;
+    static bool Says(Citation citation, AnswerSentence sentence) => sentence.Wording switch
+    {
+        Wording.Verbatim => citation.Quote == sentence.Text,
+        Wording.Checked => true,
+        _ => false,
+    };
+
+    static bool IsMarked(AnswerSentence sentence) =>
+        sentence is { Wording: Wording.Unsupported, Citations.Count: 0 }
+        && sentence.Text.EndsWith(DraftReader.UnsupportedMark, StringComparison.Ordinal);
 
     /// <summary>1..n by first use; the same span keeps its number.</summary>
     static int NumberOf(Citation citation, List<Citation> citations)

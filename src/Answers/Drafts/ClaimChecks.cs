@@ -1,0 +1,176 @@
+namespace NewsBot.Answers.Drafts;
+
+/// <summary>What a claim may not have unless its evidence has it: quotations, numbers, days, names, certainty, direction.</summary>
+static class ClaimChecks
+{
+    // A sentence of the evidence that has so much of the claim is one that the claim is made of.
+    const double OwnShare = 0.34;
+
+    static readonly HashSet<string> Articles = ["the", "a", "an", "of", "and"];
+
+    /// <summary>Why the evidence does not say it; null when nothing is against it.</summary>
+    /// <param name="windows">All that the claim is to rest on.</param>
+    public static string? Problem(Statement claim, IReadOnlyList<EvidenceWindow> windows)
+    {
+        List<EvidenceSentence> sentences = [.. windows.SelectMany(w => w.Sentences)];
+        return Quote(claim, windows) ?? Number(claim, sentences) ?? DayOf(claim, sentences)
+            ?? NameOf(claim, sentences) ?? Binding(claim, sentences) ?? Meaning(claim, sentences);
+    }
+
+    public static string? Quote(Statement claim, IReadOnlyList<EvidenceWindow> windows)
+    {
+        foreach (var quotation in Quotations.In(claim.Text))
+            if (!windows.Any(w => Quotations.Has(Quotations.Words(w.Text), quotation)))
+                return $"the quotation \"{string.Join(' ', quotation)}\" does not stand there";
+        return null;
+    }
+
+    static string? Number(Statement claim, List<EvidenceSentence> sentences)
+    {
+        foreach (var amount in claim.Amounts)
+            if (!sentences.Exists(s => HasAmount(claim, amount, s)))
+                return $"the number {claim.Text[claim.Tokens[amount.First].Start..claim.Tokens[amount.Last].End]} does not follow";
+        return null;
+    }
+
+    static bool HasAmount(Statement claim, Amount amount, EvidenceSentence evidence)
+    {
+        var isOnly = evidence.Amounts.Count == 1;
+        foreach (var said in evidence.Amounts)
+            if (said.Implies(amount) && (isOnly || CountTheSame(claim, amount, evidence, said)))
+                return true;
+
+        // "2000 troops" was read as a year; "one of them" counts nothing.
+        return amount.Value == 1 && amount.Dimension is null
+            || evidence.Days.Any(d => d.Year == amount.Value && amount.Dimension is null);
+    }
+
+    /// <summary>Of "17 dead and 12 injured" nobody makes 12 dead: the words about the number must be about the other, too.</summary>
+    static bool CountTheSame(Statement claim, Amount amount, Statement evidence, Amount said)
+    {
+        var counted = Around(claim, amount).ToList();
+        return counted.Count == 0 || Around(evidence, said).Any(e => counted.Exists(c => Synonyms.Match(c, e) > 0));
+    }
+
+    static IEnumerable<string> Around(Statement s, Amount amount)
+    {
+        const int Reach = 4;
+        for (var i = amount.Last + 1; i < s.Tokens.Count && i <= amount.Last + Reach && s.Tokens[i].Number is null; i++)
+            if (ContentWords.IsContent(s.Tokens[i]))
+                yield return s.Tokens[i].Stem;
+        for (var i = amount.First - 1; i >= 0 && i >= amount.First - Reach && s.Tokens[i].Number is null; i--)
+            if (ContentWords.IsContent(s.Tokens[i]))
+                yield return s.Tokens[i].Stem;
+    }
+
+    static string? DayOf(Statement claim, List<EvidenceSentence> sentences)
+    {
+        foreach (var day in claim.Days)
+        {
+            if (sentences.Exists(s => s.Days.Any(day.FollowsFrom)))
+                continue;
+
+            // Where the text names no day at all, it is news of the day it was published on.
+            if (day.Relative is null && !sentences.Exists(s => s.Days.Count > 0)
+                && sentences.Exists(s => s.Published is { } date && day.FollowsFrom(Day.Of(date, day))))
+                continue;
+            return $"the date {claim.Text[claim.Tokens[day.First].Start..claim.Tokens[day.Last].End]} does not follow";
+        }
+
+        return null;
+    }
+
+    static string? NameOf(Statement claim, List<EvidenceSentence> sentences)
+    {
+        foreach (var name in claim.Names)
+            if (!NameMatch.IsNamed(claim, name, sentences))
+                return $"the name {claim.Text[claim.Tokens[name.First].Start..claim.Tokens[name.Last].End]} does not stand there";
+        return null;
+    }
+
+    /// <summary>
+    /// A name or number from another sentence than the claim's own must come with something that is said of it there:
+    /// "Kim visited the museum. Putin wrote." does not say that Putin visited it.
+    /// </summary>
+    static string? Binding(Statement claim, List<EvidenceSentence> sentences)
+    {
+        if (sentences.Count < 2)
+            return null;
+        var top = sentences.MaxBy(s => Share(claim, s))!;
+        var isReferring = top.Tokens.Any(t => WordSet.Pronouns.Contains(t.Word));
+        foreach (var name in claim.Names)
+            if (!isReferring && !NameMatch.IsNamed(claim, name, [top]) && !Adds(claim, name.First, name.Last, top, sentences))
+                return $"it is not {claim.Text[claim.Tokens[name.First].Start..claim.Tokens[name.Last].End]} that it is said of";
+        foreach (var amount in claim.Amounts)
+            if (!HasAmount(claim, amount, top) && !Adds(claim, amount.First, amount.Last, top, sentences))
+                return $"the number {claim.Text[claim.Tokens[amount.First].Start..claim.Tokens[amount.Last].End]} is said of something else";
+        return null;
+    }
+
+    /// <summary>Whether another sentence has these words of the claim with one more that the top sentence lacks.</summary>
+    static bool Adds(Statement claim, int first, int last, EvidenceSentence top, List<EvidenceSentence> sentences) =>
+        sentences.Exists(s => s != top && s.Stems.Contains(claim.Tokens[last].Stem)
+            && claim.Content.Any(i => (i < first || i > last) && claim.Tokens[i].Number is null
+                && s.Stems.Contains(claim.Tokens[i].Stem) && !top.Stems.Contains(claim.Tokens[i].Stem)));
+
+    static string? Meaning(Statement claim, List<EvidenceSentence> sentences)
+    {
+        var evidence = sentences.SelectMany(s => s.Stems).ToHashSet();
+        if (Opposites.TurnedAround(claim, evidence.Contains, evidence) is { } opposite)
+            return $"'{opposite}' is the opposite of what stands there";
+        var isTold = Hearsay.IsTold(claim);
+        var own = sentences.Where(s => Share(claim, s) >= OwnShare).ToList();
+        foreach (var sentence in own)
+        {
+            var isClaimed = sentence.Tokens.Select(t => claim.Stems.Contains(t.Stem)).ToList();
+            if (!isTold && Hearsay.Dropped(sentence, isClaimed) is { } word)
+                return $"'{word}' was left out";
+            if (Denied(claim, sentence) is { } denied)
+                return $"'{denied}' is denied in one and not in the other";
+            if (Roles.AreSwapped(claim, sentence))
+                return "who does it to whom is turned around";
+        }
+
+        return isTold ? Speaker(claim, own) : null;
+    }
+
+    static double Share(Statement claim, Statement sentence)
+    {
+        var has = 0;
+        foreach (var i in claim.Content)
+            has += sentence.Stems.Contains(claim.Tokens[i].Stem) ? 1 : 0;
+        return claim.Content.Count == 0 ? 0 : (double)has / claim.Content.Count;
+    }
+
+    /// <summary>A word that the one says of something and the other says is not so.</summary>
+    static string? Denied(Statement claim, Statement sentence)
+    {
+        foreach (var i in claim.Content)
+        {
+            var (affirmed, denied) = (false, false);
+            for (var j = 0; j < sentence.Tokens.Count; j++)
+                if (sentence.Tokens[j].Stem == claim.Tokens[i].Stem)
+                    (affirmed, denied) = (affirmed | !sentence.IsDenied[j], denied | sentence.IsDenied[j]);
+            if (affirmed != denied && claim.IsDenied[i] != denied)
+                return claim.Word(i);
+        }
+
+        return null;
+    }
+
+    /// <summary>Who the claim says it is from must be among those that the evidence has it from, or be the outlet.</summary>
+    static string? Speaker(Statement claim, List<EvidenceSentence> sentences)
+    {
+        foreach (var i in Hearsay.SpeakerWords(claim))
+        {
+            if (!claim.Names.Any(n => n.First <= i && i <= n.Last) || Articles.Contains(claim.Word(i)))
+                continue;
+            if (!sentences.Exists(s => s.Passage.Source.Stems.Contains(claim.Tokens[i].Stem)
+                || Hearsay.SpeakerWords(s).Any(w => NameMatch.IsSame(claim.Tokens[i], s.Tokens[w])
+                    || WordSet.Pronouns.Contains(s.Word(w)))))
+                return $"it is not {claim.Text[claim.Tokens[i].Start..claim.Tokens[i].End]} who says so there";
+        }
+
+        return null;
+    }
+}

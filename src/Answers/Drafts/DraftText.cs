@@ -1,0 +1,41 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+
+namespace NewsBot.Answers.Drafts;
+
+/// <summary>A sentence of Markdown → as the reader sees it.</summary>
+static partial class DraftText
+{
+    static readonly SearchValues<char> Marks = SearchValues.Create(" .,;:!?…-–—()[]{}\"'“”‘’*_");
+
+    /// <param name="ids">Passages whose ids stand bare at the end: "Kim came k7fqd."</param>
+    public static string Clean(string sentence, out List<string> ids, MarkerReader markers)
+    {
+        var text = Emphasis().Replace(sentence, "");
+        text = Superscript().Replace(text, "");
+        text = Space().Replace(text, " ").Trim();
+        ids = [];
+        while (BareWord().Match(text) is { Success: true } last
+            && markers.IdsIn(last.Groups[1].Value).FirstOrDefault() is { } id)
+        {
+            ids.Insert(0, id);
+            text = (text[..last.Index] + last.Groups[2].Value).Trim();
+        }
+
+        return text.AsSpan().IndexOfAnyExcept(Marks) < 0 ? "" : text;
+    }
+
+    /// <summary>**bold**, *italics*, _italics_, but not 3 * 4 nor a snake_case word.</summary>
+    [GeneratedRegex(@"\*+(?=\S)|(?<=\S)\*+|(?<![\p{L}\p{N}_])_+(?=\S)|(?<=\S)_+(?![\p{L}\p{N}_])")]
+    private static partial Regex Emphasis();
+
+    /// <summary>A note's number (¹), but not km².</summary>
+    [GeneratedRegex(@"(?<!\b(?:[kcm]?m|ft|mi|in|yd))[¹²³⁰⁴-⁹]+(?!\p{L})")]
+    private static partial Regex Superscript();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Space();
+
+    [GeneratedRegex(@"[\s,;:]*([\p{L}\p{N}]{4,6})([.!?…]*)$")]
+    private static partial Regex BareWord();
+}

@@ -1,0 +1,85 @@
+using System.Text.RegularExpressions;
+using NewsBot.Vectors;
+
+namespace NewsBot.Answers.Drafts;
+
+/// <summary>What stands in brackets → the passages that it cites, if it is a citation at all.</summary>
+/// <remarks>
+/// Whatever looks like a citation is one, so that none reaches the reader that we did not make: invented ids, the numbers
+/// that models like, "[Source: …]". What journalists put in brackets is text: [2021], [sic], [Jan 6, 2021].
+/// </remarks>
+sealed partial class MarkerReader(IReadOnlyList<PromptPassage> passages)
+{
+    readonly HashSet<string> _words = [];
+
+    int _wordsOf;
+
+    /// <param name="group">With its brackets, which may be doubled.</param>
+    public Marker? Read(string group)
+    {
+        var isRound = group[0] is '(' or '（';
+        var content = group.AsSpan().Trim("[]【】［］〔〕⟦⟧()（）^ \u00a0").ToString();
+        if (content.Length == 0)
+            return new([]);
+        var named = Named().Match(content);
+        var ids = new List<string>();
+        var (known, invented, others) = (0, 0, 0);
+        var (last, end) = (-1, 0);
+        foreach (Match part in Word().Matches(content, named.Length))
+        {
+            var index = IndexOf(part.ValueSpan);
+            if (index >= 0)
+            {
+                known++;
+                var isRange = last >= 0 && last < index && content.AsSpan(end, part.Index - end).Trim() is "-" or "–" or "—" or "‑";
+                for (var i = isRange ? last + 1 : index; i <= index; i++)
+                    ids.Add(passages[i].Id);
+            }
+            else if (IsInvented(part.ValueSpan, isRound))
+                invented++;
+            else if (part.ValueSpan is not ("and" or "see" or "in"))
+                others++;
+            (last, end) = (index, part.Index + part.Length);
+        }
+
+        // "[k7fqd, paragraph 2]" cites; "(k7fqd lies in Wales)" may not.
+        var isMarker = isRound
+            ? others == 0 && known + invented > 0
+            : known > 0 || named.Length > 0 || (invented > 0 && others == 0);
+        return isMarker ? new([.. ids.Distinct()]) : null;
+    }
+
+    /// <summary>The passages whose ids stand in the text as words of their own.</summary>
+    public IEnumerable<string> IdsIn(string text) =>
+        Word().Matches(text).Select(part => IndexOf(part.ValueSpan)).Where(i => i >= 0).Select(i => passages[i].Id);
+
+    int IndexOf(ReadOnlySpan<char> word)
+    {
+        for (var i = 0; i < passages.Count; i++)
+            if (word.Equals(passages[i].Id, StringComparison.OrdinalIgnoreCase))
+                return i;
+        return -1;
+    }
+
+    /// <summary>"[7]", "[x9zzk]"; but not "(7)", nor "[H5N1]" where a passage speaks of it.</summary>
+    bool IsInvented(ReadOnlySpan<char> word, bool isRound) =>
+        word.Length <= 2 && !word.ContainsAnyExceptInRange('0', '9')
+            ? !isRound
+            : PassageIds.IsShaped(word) && !IsInPassages(word.ToString());
+
+    bool IsInPassages(string word)
+    {
+        for (; _wordsOf < passages.Count; _wordsOf++)
+            foreach (var term in TextAnalyzer.Words(passages[_wordsOf].Passage.Text))
+                _words.Add(passages[_wordsOf].Passage.Text[term.Start..term.End].ToLowerInvariant());
+        return _words.Contains(word.ToLowerInvariant());
+    }
+
+    [GeneratedRegex(
+        @"^(?:sources?|refs?|references?|passages?|citations?|cited?|docs?|documents?|footnotes?|unsupported)\b[\s:.#]*",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Named();
+
+    [GeneratedRegex(@"[\p{L}\p{N}]+")]
+    private static partial Regex Word();
+}

@@ -1,0 +1,85 @@
+using System.Collections.Frozen;
+using NewsBot.Vectors;
+
+namespace NewsBot.Answers.Drafts;
+
+/// <summary>Words that turn a sentence around when one stands for the other: rose and fell, won and lost.</summary>
+static class Opposites
+{
+    // A pair a line; a word is on one side of it, with what says the same.
+    const string Table =
+        """
+        rise increase grow climb gain jump surge soar up higher raise growth rebound | fall drop decline decrease slip plunge cut down lower reduce sink shrink tumble slump
+        win won winner victory beat | lose lost loser defeat
+        accept approve agree pass endorse back support | reject oppose refuse veto block decline
+        allow permit legalise legalize | ban forbid prohibit outlaw bar
+        begin start open launch resume | end finish close stop halt suspend cancel
+        arrest detain jail imprison | release free acquit
+        convict guilty | acquit innocent cleared
+        arrive enter join | leave depart quit withdraw
+        buy acquire bought | sell sold
+        more | fewer less
+        most | least
+        before | after
+        first | last
+        above over | below under
+        alive survive | dead die
+        lend lent | borrow
+        import | export
+        north northern | south southern
+        east eastern | west western
+        confirm | deny
+        male man men boy | female woman women girl
+        strengthen | weaken
+        build construct | demolish destroy
+        hire appoint | fire sack dismiss
+        maximum | minimum
+        majority | minority
+        success succeed successful | failure fail unsuccessful
+        """;
+
+    static readonly FrozenDictionary<string, int[]> Sides = Read();
+
+    /// <summary>A word of the claim for which the evidence has only the opposite; null when there is none.</summary>
+    /// <param name="isStated">Whether the evidence has the stem.</param>
+    public static string? TurnedAround(Statement claim, Func<string, bool> isStated, IReadOnlySet<string> evidence)
+    {
+        foreach (var token in claim.Tokens)
+        {
+            if (!Sides.TryGetValue(token.Stem, out var sides) || isStated(token.Stem))
+                continue;
+            foreach (var side in sides)
+                if (Has(evidence, -side) && !Has(evidence, side))
+                    return token.Word;
+        }
+
+        return null;
+    }
+
+    static bool Has(IReadOnlySet<string> stems, int side)
+    {
+        foreach (var stem in stems)
+            if (Sides.TryGetValue(stem, out var sides) && Array.IndexOf(sides, side) >= 0)
+                return true;
+        return false;
+    }
+
+    static FrozenDictionary<string, int[]> Read()
+    {
+        var sides = new Dictionary<string, int[]>(StringComparer.Ordinal);
+        var number = 0;
+        foreach (var line in Table.Split('\n'))
+        {
+            number++;
+            var halves = line.Split('|');
+            for (var half = 0; half < 2; half++)
+                foreach (var word in halves[half].Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                {
+                    var stem = TextAnalyzer.Stem(word.Trim());
+                    sides[stem] = [.. sides.GetValueOrDefault(stem, []), half == 0 ? number : -number];
+                }
+        }
+
+        return sides.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+}

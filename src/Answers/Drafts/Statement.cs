@@ -1,0 +1,46 @@
+using System.Buffers;
+
+namespace NewsBot.Answers.Drafts;
+
+/// <summary>A text as it is checked: its words, its amounts, days and names, what it denies; read when first looked at.</summary>
+/// <param name="text">One sentence, as a rule.</param>
+/// <param name="published">What its "on Tuesday" and "yesterday" count from; null: nothing is known.</param>
+class Statement(string text, DateOnly? published)
+{
+    static readonly SearchValues<char> Partings = SearchValues.Create(",;:()–—\n");
+
+    public string Text => text;
+
+    public DateOnly? Published => published;
+
+    public IReadOnlyList<Token> Tokens => field ??= Token.Read(text);
+
+    /// <summary>The stems of all its words.</summary>
+    public HashSet<string> Stems => field ??= [.. Tokens.Select(t => t.Stem)];
+
+    /// <summary>The indices of the words that say something by themselves.</summary>
+    public IReadOnlyList<int> Content => field ??= ContentWords.In(Tokens);
+
+    public IReadOnlyList<Day> Days => field ??= DayReader.Read(this);
+
+    public IReadOnlyList<Amount> Amounts => field ??= AmountReader.Read(this);
+
+    public IReadOnlyList<Name> Names => field ??= NameReader.Read(this);
+
+    /// <summary>For each word, whether it stands in the reach of a negation.</summary>
+    public IReadOnlyList<bool> IsDenied => field ??= Denials.Read(this);
+
+    /// <summary>The text between two words: "U.S.-led", "A, B".</summary>
+    public ReadOnlySpan<char> Between(int token, int next) =>
+        text.AsSpan(Tokens[token].End, Tokens[next].Start - Tokens[token].End);
+
+    public char CharBefore(int token) => Tokens[token].Start > 0 ? text[Tokens[token].Start - 1] : '\0';
+
+    public char CharAfter(int token) => Tokens[token].End < text.Length ? text[Tokens[token].End] : '\0';
+
+    public string Word(int token) => token >= 0 && token < Tokens.Count ? Tokens[token].Word : "";
+
+    /// <summary>Whether a comma, a dash or the like parts two words.</summary>
+    public bool IsParted(int token, int next) =>
+        token < 0 || next >= Tokens.Count || Between(token, next).IndexOfAny(Partings) >= 0;
+}

@@ -1,0 +1,100 @@
+using System.Numerics;
+
+namespace NewsBot.Answers.Drafts;
+
+/// <summary>claim, passages → the fewest sentences that say it, or why none do.</summary>
+static class SupportSearch
+{
+    const int LongestWindow = 3;
+
+    // So many of the likeliest windows are looked at closely; the right one is nearly always the first.
+    const int Looked = 6;
+    const int LookedPairs = 4;
+
+    // What a window must add to the share of the claim for another sentence to be cited.
+    const double PerSentence = 0.04;
+
+    // Below, a window has nothing to do with the claim.
+    const double LeastShare = 0.3;
+
+    /// <param name="Windows">What says it, in order; none when nothing does.</param>
+    /// <param name="Problem">What stands against the likeliest window.</param>
+    /// <param name="Support">Of that window.</param>
+    public sealed record Found(IReadOnlyList<EvidenceWindow> Windows, string Problem, double Support);
+
+    public static Found Find(Statement claim, IReadOnlyList<EvidencePassage> passages, double minSupport)
+    {
+        var stems = claim.Content.Select(i => claim.Tokens[i].Stem).Distinct().Take(64).ToArray();
+        var windows = Windows(stems, passages);
+        var closest = new Found([], "no passage says it", 0);
+        var isFirst = true;
+        foreach (var candidate in Candidates(windows, stems.Length))
+        {
+            var (problem, support) = Judge(claim, candidate);
+            if (problem is null && support >= minSupport)
+                return new(candidate, "", support);
+            if (isFirst)
+                closest = new([], problem ?? "no passage says it", support);
+            isFirst = false;
+        }
+
+        return closest;
+    }
+
+    /// <summary>Likeliest first: single windows, then two together.</summary>
+    static IEnumerable<IReadOnlyList<EvidenceWindow>> Candidates(List<(EvidenceWindow Window, ulong Has)> windows, int stems)
+    {
+        double Share(ulong has) => (double)BitOperations.PopCount(has) / stems;
+        var likely = windows.Where(w => Share(w.Has) >= LeastShare)
+            .OrderByDescending(w => Share(w.Has) - PerSentence * w.Window.Count).Take(Looked).ToList();
+        foreach (var (window, _) in likely)
+            yield return [window];
+        foreach (var (window, has) in likely.Take(LookedPairs))
+        {
+            var second = windows.Where(w => w.Window.Count < LongestWindow && !w.Window.Overlaps(window))
+                .OrderByDescending(w => Share(has | w.Has) - PerSentence * w.Window.Count).FirstOrDefault();
+            if (second.Window is { } other && Share(has | second.Has) - Share(has) > PerSentence * other.Count)
+                yield return [window, other];
+        }
+    }
+
+    /// <summary>All runs of up to three sentences, and which of the claim's words they have.</summary>
+    static List<(EvidenceWindow Window, ulong Has)> Windows(string[] stems, IReadOnlyList<EvidencePassage> passages)
+    {
+        var windows = new List<(EvidenceWindow, ulong)>();
+        foreach (var passage in passages)
+        {
+            var has = passage.Sentences.Select(s => Words(stems, s)).ToArray();
+            for (var first = 0; first < has.Length; first++)
+            {
+                var all = 0UL;
+                for (var count = 1; count <= LongestWindow && first + count <= has.Length; count++)
+                {
+                    var before = all;
+                    all |= has[first + count - 1];
+                    if (count == 1 ? all != 0 : all != before && has[first] != 0)
+                        windows.Add((new(passage, first, count), all));
+                }
+            }
+        }
+
+        return windows;
+    }
+
+    static ulong Words(string[] stems, EvidenceSentence sentence)
+    {
+        var has = 0UL;
+        for (var i = 0; i < stems.Length; i++)
+            if (sentence.Stems.Contains(stems[i]))
+                has |= 1UL << i;
+        return has;
+    }
+
+    static (string? Problem, double Support) Judge(Statement claim, IReadOnlyList<EvidenceWindow> windows)
+    {
+        var problem = ClaimChecks.Problem(claim, windows);
+        List<EvidenceSentence> best = [.. windows.SelectMany(w => w.Sentences)];
+        List<EvidenceSentence> whole = [.. windows.Select(w => w.Passage).Distinct().SelectMany(p => p.Sentences)];
+        return (problem, SupportModel.Probability(SupportFeatures.Of(claim, best, whole, problem is not null)));
+    }
+}
