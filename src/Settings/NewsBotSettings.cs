@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using NewsBot.Activities.BotFramework;
 using NewsBot.Answers;
 using NewsBot.Answers.Conversations;
 using NewsBot.Articles;
@@ -31,4 +32,7 @@ sealed class NewsBotSettings
 
     [ValidateObjectMembers]
     public ConversationOptions Conversation { get; set; } = new();
+
+    [ValidateObjectMembers]
+    public BotOptions Bot { get; set; } = new();
 }

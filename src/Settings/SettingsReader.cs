@@ -9,6 +9,7 @@ static class SettingsReader
 {
     public const string FileName = "appsettings.json";
     public const string EnvironmentPrefix = "NEWSBOT__";
+    const string FromVariable = "(variable ";
 
     /// <param name="folder">Where the settings file is; it may be missing.</param>
     /// <param name="assignments">"Section:Key=value", from the command line.</param>
@@ -69,20 +70,22 @@ static class SettingsReader
     static void RefuseUnknownKeys(IConfigurationRoot configuration)
     {
         foreach (var section in configuration.GetChildren())
-            RefuseUnknownKeys(configuration, section, typeof(NewsBotSettings), "");
+            RefuseUnknownKeys(configuration, section, typeof(NewsBotSettings));
     }
 
     static void RefuseUnknownKeys(
-        IConfigurationRoot configuration, IConfigurationSection section, Type parent, string prefix)
+        IConfigurationRoot configuration, IConfigurationSection section, Type parent)
     {
-        var properties = parent.GetProperties(BindingFlags.Public | BindingFlags.Instance);
+        var properties = Array.FindAll(
+            parent.GetProperties(BindingFlags.Public | BindingFlags.Instance), p => p.CanWrite);
+        var prefix = section.Path[..^section.Key.Length];
         var property = Array.Find(properties, p => p.Name.Equals(section.Key, StringComparison.OrdinalIgnoreCase));
         if (property is null)
             throw new SettingsException(
                 $"The setting '{section.Path}' {Origin(configuration, section)} is unknown. Known here: " +
                 $"{string.Join(", ", properties.Select(p => prefix + p.Name))}.");
 
-        var isSection = property.PropertyType.Namespace?.StartsWith("NewsBot", StringComparison.Ordinal) is true;
+        var isSection = IsSection(property.PropertyType);
         if (isSection && section.Value is { Length: > 0 } value)
             throw new SettingsException(
                 $"The setting '{section.Path}' {Origin(configuration, section)} is a section, not a value ('{value}').");
@@ -94,9 +97,19 @@ static class SettingsReader
             if (!isSection)
                 throw new SettingsException(
                     $"The setting '{child.Path}' {Origin(configuration, child)} is unknown: '{section.Path}' is a single value.");
-            RefuseUnknownKeys(configuration, child, property.PropertyType, property.Name + ":");
+            RefuseUnknownKeys(configuration, child, property.PropertyType);
         }
+
+        if (property.IsDefined(typeof(SecretAttribute))
+            && !Origin(configuration, section).StartsWith(FromVariable, StringComparison.Ordinal))
+            throw new SettingsException(
+                $"The setting '{section.Path}' {Origin(configuration, section)} is a secret, and others can read it there. " +
+                $"Set the variable {VariableOf(section)} in its place.");
     }
+
+    /// <summary>Whether a property has settings of its own.</summary>
+    public static bool IsSection(Type type) =>
+        !type.IsEnum && type.Namespace?.StartsWith("NewsBot", StringComparison.Ordinal) is true;
 
     static NewsBotSettings Bind(IConfiguration configuration)
     {
@@ -141,11 +154,13 @@ static class SettingsReader
             if (provider.TryGet(section.Path, out _) || provider.GetChildKeys([], section.Path).Any())
                 return provider.GetType().Name switch
                 {
-                    "EnvironmentVariablesConfigurationProvider" =>
-                        $"(variable {EnvironmentPrefix}{section.Path.Replace(":", "__", StringComparison.Ordinal)})",
+                    "EnvironmentVariablesConfigurationProvider" => $"{FromVariable}{VariableOf(section)})",
                     "MemoryConfigurationProvider" => "(--set)",
                     _ => $"({FileName})",
                 };
         return "";
     }
+
+    static string VariableOf(IConfigurationSection section) =>
+        EnvironmentPrefix + section.Path.Replace(":", "__", StringComparison.Ordinal);
 }

@@ -13,13 +13,16 @@ public partial class ReadmeTests
     [Fact]
     public void EverySettingIsListedWithItsDefault()
     {
-        var settings = new NewsBotSettings();
-        var expected = typeof(NewsBotSettings).GetProperties()
-            .SelectMany(section => section.PropertyType.GetProperties().Select(property =>
-                $"`{section.Name}:{property.Name}` | `{Shown(property.GetValue(section.GetValue(settings)))}`"));
+        var expected = Settings("", new NewsBotSettings()).Select(setting => $"`{setting.Name}` | `{Shown(setting.Value)}`");
 
         Assert.Equal(expected, SettingRow().Matches(Readme).Select(m => m.Groups[1].Value));
     }
+
+    static IEnumerable<(string Name, object? Value)> Settings(string prefix, object section) =>
+        section.GetType().GetProperties().Where(property => property.CanWrite).SelectMany(property =>
+            SettingsReader.IsSection(property.PropertyType)
+                ? Settings($"{prefix}{property.Name}:", property.GetValue(section)!)
+                : [(prefix + property.Name, property.GetValue(section))]);
 
     [Fact]
     public async Task EveryTranscriptIsWhatTheProgramPrints()
@@ -37,7 +40,7 @@ public partial class ReadmeTests
     static string Shown(object? value) =>
         Convert.ToString(value, CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : "\"\"";
 
-    [GeneratedRegex(@"^\| (`\w+:\w+` \| `[^`]+`) \|", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| (`\w+(?::\w+)+` \| `[^`]+`) \|", RegexOptions.Multiline)]
     private static partial Regex SettingRow();
 
     [GeneratedRegex("^\\$ dotnet run --project src -- ask \"([^\"]+)\"\n(.*?)```", RegexOptions.Multiline | RegexOptions.Singleline)]

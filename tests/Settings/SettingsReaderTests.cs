@@ -1,3 +1,4 @@
+using NewsBot.Activities.BotFramework;
 using NewsBot.Settings;
 using NewsBot.Tests.Support;
 
@@ -77,6 +78,37 @@ public class SettingsReaderTests
         Assert.Contains(expected, failure.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Bot:AppSecret=hush", "'Bot:AppSecret' (--set) is a secret", "variable NEWSBOT__Bot__AppSecret")]
+    [InlineData("Bot:Authentication:Mode=Open", "'Open' at 'Bot:Authentication:Mode'", "")]
+    [InlineData("Bot:Authentication:Modus=Open", "'Bot:Authentication:Modus' (--set) is unknown", "Bot:Authentication:Mode")]
+    [InlineData("Bot:Authentication=Required", "'Bot:Authentication' (--set) is a section", "")]
+    [InlineData("Bot:HasIdentity=true", "'Bot:HasIdentity' (--set) is unknown", "")]
+    [InlineData("Bot:AppId=a", "Bot:TenantId is missing", "NEWSBOT__Bot__AppSecret")]
+    [InlineData("Bot:PublicUrl=ftp://a", "Bot:PublicUrl 'ftp://a'", "")]
+    [InlineData("Bot:MaxRequestKilobytes=1", "Bot:MaxRequestKilobytes is '1'", "")]
+    public void TheBotsSettingsAreCheckedLikeOthers(string assignment, string expected, string also)
+    {
+        using var folder = new TempFolder();
+
+        var failure = Assert.Throws<SettingsException>(() => SettingsReader.Read(folder.Path, [assignment]));
+
+        Assert.Contains(expected, failure.Message, StringComparison.Ordinal);
+        Assert.Contains(also, failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hush", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ASecretIsGivenAsAVariable()
+    {
+        using var folder = new TempFolder();
+        using var _ = new EnvironmentVariables(("NEWSBOT__Bot__AppSecret", "hush"));
+
+        var settings = SettingsReader.Read(folder.Path, ["Bot:AppId=a", "Bot:TenantId=t"]);
+
+        Assert.Equal("hush", settings.Bot.AppSecret);
+    }
+
     [Fact]
     public void TheCommittedSettingsAreTheDefaults()
     {
@@ -84,8 +116,11 @@ public class SettingsReaderTests
         using var folder = new TempFolder();
         var defaults = SettingsReader.Read(folder.Path, []);
 
+        // But for the bot's authentication: a fresh clone is tried on the machine itself.
+        Assert.Equal(BotAuthenticationMode.Required, defaults.Bot.Authentication.Mode);
+        Assert.Equal(BotAuthenticationMode.Development, committed.Bot.Authentication.Mode);
         foreach (var section in typeof(NewsBotSettings).GetProperties())
-            foreach (var property in section.PropertyType.GetProperties().Where(p => p.Name != "Path"))
+            foreach (var property in section.PropertyType.GetProperties().Where(p => p.Name is not ("Path" or "Authentication")))
                 Assert.Equal(property.GetValue(section.GetValue(defaults)), property.GetValue(section.GetValue(committed)));
     }
 

@@ -56,7 +56,7 @@ static class CommandLine
             return await result.InvokeAsync(new()
             {
                 EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = IsChat(result) ? null : TimeToStop,
+                ProcessTerminationTimeout = EndsByItself(result) ? null : TimeToStop,
             });
         }
         catch (SettingsException failure)
@@ -101,6 +101,7 @@ static class CommandLine
         root.Add(Articles());
         root.Add(ArchiveCommands.Archive(Settings));
         root.Add(EvalCommands.Eval(Settings));
+        root.Add(BotCommands.Serve(Settings));
         return root;
     }
 
@@ -146,8 +147,11 @@ static class CommandLine
         return new("articles", "The articles that were read") { list, show, ArchiveCommands.Remove(Settings) };
     }
 
-    /// <remarks>In a chat Ctrl+C stops an answer; the parser's own handler would end the program.</remarks>
-    static bool IsChat(ParseResult parsed) => parsed.CommandResult.Command is RootCommand or { Name: ChatName };
+    /// <remarks>
+    /// In a chat Ctrl+C stops an answer, and a host has answers to finish; the parser's own handler would end the program.
+    /// </remarks>
+    static bool EndsByItself(ParseResult parsed) =>
+        parsed.CommandResult.Command is RootCommand or { Name: ChatName or BotCommands.ServeName };
 
     static NewsBotSettings Settings(ParseResult parsed) =>
         SettingsReader.Read(ContentFolder.Find(), parsed.GetValue(Set) ?? []);

@@ -34,7 +34,7 @@ sealed class ConsoleChat(
         try
         {
             var finding = controlC.StoppableAsync(
-                token => SampleQuestions.FindAsync(desk, asOf, token), cancellationToken);
+                token => SampleQuestions.FindAsync(desk, asOf, most: 2, token), cancellationToken);
             return await WaitAsync(finding) ?? [];
         }
         catch (Exception) when (!cancellationToken.IsCancellationRequested)

@@ -6,10 +6,8 @@ namespace NewsBot.Activities.Terminal;
 /// <summary>articles → questions that they answer, to show a newcomer what can be asked.</summary>
 static partial class SampleQuestions
 {
-    const int Most = 2;
-
     // Each costs as much as an answer does, at the start.
-    const int MostTried = 6;
+    const int TriedForOne = 3;
 
     const int NewestArticles = 20;
 
@@ -17,17 +15,17 @@ static partial class SampleQuestions
 
     /// <summary>Each was asked, and is answered with the very words that it was made from; perhaps none.</summary>
     public static async Task<IReadOnlyList<string>> FindAsync(
-        NewsDesk desk, DateOnly? asOf, CancellationToken cancellationToken)
+        NewsDesk desk, DateOnly? asOf, int most, CancellationToken cancellationToken)
     {
         var found = new List<string>();
-        var candidates = Candidates(desk.Archive, asOf).DistinctBy(candidate => candidate.Question).Take(MostTried);
+        var candidates = Candidates(desk.Archive, asOf).DistinctBy(candidate => candidate.Question).Take(TriedForOne * most);
         foreach (var (question, article, position) in candidates)
         {
             var reply = await desk.AskAsync(new(question, asOf), cancellationToken);
             if (reply.Answer is Answers.Answer.Cited { Citations: var citations }
                 && citations.Any(c => c.ArticleId == article.Id && c.Start <= position && position < c.End))
                 found.Add(question);
-            if (found.Count == Most)
+            if (found.Count == most)
                 break;
         }
 

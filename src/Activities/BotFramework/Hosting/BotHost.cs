@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+using NewsBot.Activities.BotFramework.Turns;
+using NewsBot.Settings;
+
+namespace NewsBot.Activities.BotFramework.Hosting;
+
+/// <summary>settings → the host: the bot's endpoint and the health checks.</summary>
+static class BotHost
+{
+    /// <param name="configure">Puts other parts in the place of these; the last one counts.</param>
+    /// <exception cref="SettingsException">The host may not start so.</exception>
+    public static WebApplication Create(BotOptions options, DeskInReading desk, Action<IServiceCollection>? configure = null)
+    {
+        var listeners = Listeners.Parse(options.Urls);
+        BotStart.Check(options, listeners);
+        // An empty one: no other file, variable or argument has a say in where it listens.
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = options.MaxRequestKilobytes * 1024;
+            listeners.ListenWith(kestrel);
+        });
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("NewsBot", LogLevel.Information);
+        builder.Services
+            .Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
+            .Configure<HostOptions>(host =>
+                host.ShutdownTimeout = TimeSpan.FromSeconds(options.DrainSeconds) + 2 * DrainOnStop.ToStop)
+            .AddRoutingCore()
+            .AddBot(options, desk);
+        configure?.Invoke(builder.Services);
+        var app = builder.Build();
+        app.MapPost("/api/messages", (CloudAdapter adapter, HttpContext http) => adapter.ProcessAsync(http));
+        app.MapGet("/healthz", () => Results.Ok());
+        app.MapGet("/readyz", (DeskInReading reading) =>
+            Results.StatusCode(reading.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable));
+        return app;
+    }
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text;
+using NewsBot.Activities.BotFramework.Rendering;
+using NewsBot.Activities.Terminal;
+using NewsBot.Answers;
+using NewsBot.Articles;
+
+namespace NewsBot.Activities.BotFramework.News;
+
+/// <summary>What the bot says beside its answers, in Markdown that every channel shows.</summary>
+static class BotTexts
+{
+    public const string Superseded = "I stopped here: a newer question came in.";
+    public const string Stopping = "I am being restarted and had to stop here. Please ask again in a minute.";
+    public const string Failed = "Something went wrong while I looked that up. Please ask again.";
+    public const string Forgotten = "I was restarted, and have forgotten what we said before.";
+    public const string StartedAnew = "Let us start anew: I have forgotten what we said before.";
+    public const string NoSources = "There is no answer yet. Ask a question first.";
+    public const string NoSourcesOfRefusal = "The last answer has no sources: the articles did not say.";
+
+    public static string Help { get; } = string.Join("\n\n",
+        "Ask a question about the news, in one sentence. I answer word for word from the articles, and show where it stands.",
+        "**/sources** shows the sources of the last answer with their quotes.",
+        "**/new** begins a new conversation: what was said before is forgotten.",
+        "**/help** shows this.");
+
+    public static string Welcome(Coverage coverage) => coverage.Articles == 0
+        ? "I answer questions about news articles, and I have none to read yet."
+        : "Ask me about the news. I answer word for word from the articles, and show where it stands.\n\n" +
+          $"I have read {MarkdownText.Escape(Excerpt.OneLine(ReplyText.CoverageOf(coverage)))}. **/help** says what else I can do.";
+
+    /// <summary>The sources of an answer, each with its quote.</summary>
+    public static string Sources(Reply? reply, CitationClaims claims)
+    {
+        if (reply?.Answer is not Answer.Cited { Citations: { Count: > 0 } citations })
+            return reply is null ? NoSources : NoSourcesOfRefusal;
+        var text = new StringBuilder();
+        foreach (var citation in citations.Take(CitationClaims.Most))
+        {
+            var name = MarkdownText.Escape(CitationClaims.NameOf(citation));
+            var shown = claims.UrlOf(citation) is { } url ? $"[{name}]({url})" : name;
+            text.Append(CultureInfo.InvariantCulture, $"**{citation.Number}** {shown}\n\n")
+                .Append(CultureInfo.InvariantCulture, $"> {MarkdownText.Escape(Excerpt.Of(citation.Quote, 400))}\n\n");
+        }
+
+        return text.ToString().TrimEnd();
+    }
+
+    /// <summary>An answer that was stopped, with what had been said of it.</summary>
+    public static string Stopped(string said, bool isSuperseded)
+    {
+        var reason = isSuperseded ? Superseded : Stopping;
+        return said.Length == 0 ? reason : $"{said}\n\n{reason}";
+    }
+}

@@ -1,0 +1,102 @@
+using NewsBot.Activities.BotFramework.Connector;
+using NewsBot.Activities.BotFramework.Hosting;
+using NewsBot.Activities.BotFramework.Rendering;
+using NewsBot.Activities.BotFramework.Schema;
+using NewsBot.Activities.BotFramework.Turns;
+
+namespace NewsBot.Activities.BotFramework.News;
+
+/// <summary>What people say to the bot → what it says.</summary>
+sealed class NewsActivityHandler(
+    DeskInReading reading, ConversationStore store, KnownConversations known, SuggestedQuestions suggested, AnswerTurn answers,
+    BotOptions options) : ActivityHandler
+{
+    protected override async Task OnMessageActivityAsync(TurnContext turn, CancellationToken cancellationToken)
+    {
+        var key = turn.ConversationKey;
+        if (known.IsOfAnEarlierRun(key))
+            await turn.ReplyAsync(Activity.Message(BotTexts.Forgotten), cancellationToken);
+        switch (BotCommand.Of(turn.Activity))
+        {
+            case BotCommand.Ask(var question):
+                await answers.RunAsync(turn, question, cancellationToken);
+                break;
+            case BotCommand.Sources:
+                var desk = await reading.Desk.WaitAsync(cancellationToken);
+                var claims = new CitationClaims(desk.Archive, options.PublicUrl);
+                await turn.ReplyAsync(
+                    Activity.Message(BotTexts.Sources(store.Read(key).State?.LastReply, claims)), cancellationToken);
+                break;
+            case BotCommand.New:
+                store.Forget(key);
+                await turn.ReplyAsync(Activity.Message(BotTexts.StartedAnew), cancellationToken);
+                break;
+            case BotCommand.Help:
+                await turn.ReplyAsync(await WithSuggestionsAsync(BotTexts.Help, turn, cancellationToken), cancellationToken);
+                break;
+            case BotCommand.Refused(var message):
+                await turn.ReplyAsync(Activity.Message(message), cancellationToken);
+                break;
+        }
+    }
+
+    /// <summary>The last question, edited, is answered anew in the place of its answer.</summary>
+    protected override async Task OnMessageUpdateActivityAsync(TurnContext turn, CancellationToken cancellationToken)
+    {
+        if (!IsLastQuestion(turn, out var state, out var etag) || BotCommand.Of(turn.Activity) is not BotCommand.Ask(var question))
+            return;
+        store.Write(turn.ConversationKey, state.WithoutLast(), etag);
+        await answers.RunAsync(turn, question, cancellationToken, replaces: state.AnswerId);
+    }
+
+    /// <summary>The last question, deleted, is forgotten, and its answer is taken back where the channel can.</summary>
+    protected override async Task OnMessageDeleteActivityAsync(TurnContext turn, CancellationToken cancellationToken)
+    {
+        if (!IsLastQuestion(turn, out var state, out var etag))
+            return;
+        store.Write(turn.ConversationKey, state.WithoutLast().Asked(questionId: null), etag);
+        try
+        {
+            if (state.AnswerId is { } answer)
+                await turn.DeleteAsync(answer, cancellationToken);
+        }
+        catch (ConnectorException)
+        {
+            // Not every channel can; then the answer stays where it is.
+        }
+    }
+
+    /// <summary>Says what can be asked, when the bot itself comes to a conversation.</summary>
+    protected override async Task OnMembersAddedAsync(
+        IReadOnlyList<ChannelAccount> membersAdded, TurnContext turn, CancellationToken cancellationToken)
+    {
+        if (turn.Activity.Recipient?.Id is not { } bot || membersAdded.All(member => member.Id != bot))
+            return;
+        var desk = await reading.Desk.WaitAsync(cancellationToken);
+        var welcome = BotTexts.Welcome(desk.Archive.CoverageUntil(asOf: null));
+        await turn.SendAsync(await WithSuggestionsAsync(welcome, turn, cancellationToken), cancellationToken);
+    }
+
+    protected override Task OnInstallationUpdateActivityAsync(TurnContext turn, CancellationToken cancellationToken)
+    {
+        if (turn.Activity.Action == "remove")
+            store.Forget(turn.ConversationKey);
+        return Task.CompletedTask;
+    }
+
+    bool IsLastQuestion(TurnContext turn, out ConversationState state, out long etag)
+    {
+        (var known, etag) = store.Read(turn.ConversationKey);
+        state = known ?? ConversationState.Empty;
+        return turn.Activity.Id is { } id && state.QuestionId == id;
+    }
+
+    async Task<Activity> WithSuggestionsAsync(string text, TurnContext turn, CancellationToken cancellationToken)
+    {
+        var message = Activity.Message(text);
+        if (!ChannelView.Of(turn.Activity).SuggestsActions)
+            return message;
+        var questions = await suggested.OfAsync(await reading.Desk.WaitAsync(cancellationToken), cancellationToken);
+        return message with { SuggestedActions = SuggestedActions.Saying(turn.Activity.From?.Id, questions) };
+    }
+}

@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using NewsBot.Activities.BotFramework.Schema;
+using NewsBot.Activities.Terminal;
+using NewsBot.Answers;
+
+namespace NewsBot.Activities.BotFramework.Rendering;
+
+/// <summary>reply → one message, as its channel shows it best.</summary>
+sealed class ReplyRenderer(CitationClaims claims)
+{
+    // With ten citations a message stays below 28 KB, the least of the limits that Teams has had.
+    const int LongestText = 3_000;
+    const int LongestSentence = 800;
+    const int LongestNote = 400;
+
+    static readonly JsonElement FeedbackLoop = new OwnChannelData { FeedbackLoop = new("default") }.ToElement();
+
+    static readonly IReadOnlyList<PotentialAction> FeedbackActions =
+    [
+        new("LikeAction", new("ms-directline://postback?interaction=like")),
+        new("DislikeAction", new("ms-directline://postback?interaction=dislike")),
+    ];
+
+    /// <summary>The answer with its citations, the label and the feedback buttons.</summary>
+    public Activity Render(Reply reply, ChannelView view)
+    {
+        var (all, cited) = Parts(reply);
+        IReadOnlyList<AnswerSentence> sentences = [.. Kept(all)];
+        // Numbers run by first use: those of the sentences that are left out are the last.
+        Citation[] citations = [.. cited.Take(sentences.SelectMany(s => s.Citations).DefaultIfEmpty().Max())];
+        var text = new StringBuilder(TextOf(sentences, view));
+        foreach (var note in reply.Answer.Notes)
+            text.Append("\n\n").Append(Shown("Note: " + note, LongestNote, view));
+        var isPlain = view.Citations == CitationStyle.SourceList;
+        var shown = isPlain ? [] : citations.Take(CitationClaims.Most).ToList();
+        AppendSources(text, citations.Skip(shown.Count), view);
+        if (view.Citations == CitationStyle.LinkDefinitions)
+            AppendDefinitions(text, shown);
+        var message = Activity.Message(text.ToString());
+        return isPlain ? message with { TextFormat = "plain" } : message with
+        {
+            Entities = [Entities.Of(new MessageEntity
+            {
+                Citation = shown.Count > 0 ? [.. shown.Select(c => claims.Of(c, view.Citations))] : null,
+                PotentialAction = view.Citations == CitationStyle.LinkDefinitions ? FeedbackActions : null,
+            })],
+            ChannelData = view.Citations == CitationStyle.Pills ? FeedbackLoop : null,
+        };
+    }
+
+    /// <summary>What is said so far, of an answer that is not yet whole. What comes later is only added.</summary>
+    public static string TextOf(IReadOnlyList<AnswerSentence> sentences, ChannelView view) =>
+        string.Join(' ', Kept(sentences).Select(sentence =>
+            $"{Shown(sentence.Text, LongestSentence, view)} {MarkersOf(sentence, view)}".TrimEnd()));
+
+    static (IReadOnlyList<AnswerSentence> Sentences, IReadOnlyList<Citation> Citations) Parts(Reply reply) => reply.Answer switch
+    {
+        Answer.Cited cited => (cited.Sentences, cited.Citations),
+        Answer.NotInTheNews { Searched.Articles: 0 } => ([new(ReplyText.NothingToSearch(reply.AsOf), [])], []),
+        Answer.NotInTheNews { Closest: null } refusal => ([new(RefusalOf(refusal), [])], []),
+        Answer.NotInTheNews { Closest: { } closest } refusal => (
+            [new(RefusalOf(refusal), []), new($"The closest I found: “{closest.Quote}”", [1])], [closest with { Number = 1 }]),
+        _ => ([], []),
+    };
+
+    static string RefusalOf(Answer.NotInTheNews refusal) => $"The articles do not say. {ReplyText.SearchedOf(refusal)}";
+
+    static string Shown(string text, int most, ChannelView view) => view.Citations == CitationStyle.SourceList
+        ? Excerpt.Of(text, most)
+        : MarkdownText.Escape(Excerpt.Of(text, most));
+
+    static string MarkersOf(AnswerSentence sentence, ChannelView view) => string.Concat(sentence.Citations
+        .Where(number => view.Citations == CitationStyle.SourceList || number <= CitationClaims.Most)
+        .Select(number => FormattableString.Invariant($"[{number}]")));
+
+    /// <summary>The sentences that there is place for.</summary>
+    static IEnumerable<AnswerSentence> Kept(IReadOnlyList<AnswerSentence> sentences)
+    {
+        var length = 0;
+        foreach (var sentence in sentences)
+        {
+            length += Math.Min(sentence.Text.Length, LongestSentence);
+            if (length > LongestText)
+                yield break;
+            yield return sentence;
+        }
+    }
+
+    /// <summary>A list of those for which the client shows nothing by itself.</summary>
+    void AppendSources(StringBuilder text, IEnumerable<Citation> listed, ChannelView view)
+    {
+        var isFirst = true;
+        foreach (var citation in listed)
+        {
+            if (isFirst)
+                text.Append(view.Citations == CitationStyle.SourceList ? "\n\nSources:" : "\n\nFurther sources:");
+            isFirst = false;
+            var name = Shown(CitationClaims.NameOf(citation), CitationClaims.LongestName, view);
+            if (view.Citations != CitationStyle.SourceList)
+                text.Append("<br>").Append(name); // an item of a list, and nothing but a line
+            else
+                text.Append(FormattableString.Invariant($"\n[{citation.Number}] {name} {claims.UrlOf(citation)}").TrimEnd());
+        }
+    }
+
+    /// <remarks>The label of a definition is the citation's number; "cite:" leads to the claim's own text.</remarks>
+    void AppendDefinitions(StringBuilder text, List<Citation> shown)
+    {
+        text.Append('\n');
+        foreach (var citation in shown)
+        {
+            var url = claims.UrlOf(citation) ?? FormattableString.Invariant($"cite:{citation.Number}");
+            var title = MarkdownText.Escape(CitationClaims.NameOf(citation)).Replace("\"", "\\\"", StringComparison.Ordinal);
+            text.Append(CultureInfo.InvariantCulture, $"\n[{citation.Number}]: {url} \"{title}\"");
+        }
+    }
+}

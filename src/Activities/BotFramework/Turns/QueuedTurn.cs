@@ -1,0 +1,47 @@
+namespace NewsBot.Activities.BotFramework.Turns;
+
+/// <summary>A turn that runs when its conversation comes to it.</summary>
+/// <param name="isQuestion">A newer question ends it.</param>
+/// <param name="run">Must not throw: the turns behind it would be lost.</param>
+sealed class QueuedTurn(TurnContext turn, bool isQuestion, Func<TurnContext, CancellationToken, Task> run)
+    : IAsyncDisposable
+{
+    readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    readonly CancellationTokenSource _superseded = new();
+    CancellationToken _stop;
+    Task _superseding = Task.CompletedTask;
+
+    public bool IsQuestion => isQuestion;
+
+    /// <summary>Ends when the turn has run.</summary>
+    public Task Done => _done.Task;
+
+    public void StopWith(CancellationToken stop) => _stop = stop;
+
+    public void Supersede()
+    {
+        turn.Supersede();
+        // On a thread of its own: what waits for the token goes on where it is cancelled.
+        _superseding = _superseded.CancelAsync();
+    }
+
+    public async Task RunAsync()
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(_superseded.Token, _stop);
+        try
+        {
+            await run(turn, either.Token);
+        }
+        finally
+        {
+            _done.SetResult();
+        }
+    }
+
+    /// <summary>Once nobody can supersede it any more.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _superseding;
+        _superseded.Dispose();
+    }
+}

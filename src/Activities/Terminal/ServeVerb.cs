@@ -1,0 +1,38 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using NewsBot.Activities.BotFramework.Hosting;
+using NewsBot.Settings;
+
+namespace NewsBot.Activities.Terminal;
+
+/// <summary><c>newsbot serve</c>: the bot's endpoint, until the program is told to stop.</summary>
+static class ServeVerb
+{
+    public static async Task<int> RunAsync(NewsBotSettings settings, CancellationToken cancellationToken)
+    {
+        var reading = new TaskCompletionSource<NewsDesk>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var app = BotHost.Create(settings.Bot, new(reading.Task));
+        await app.StartAsync(cancellationToken);
+        await Console.Error.WriteLineAsync($"Listening on {string.Join(", ", app.Urls)}; the bot is at /api/messages. Ctrl+C stops.");
+        var stopping = app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        try
+        {
+            var desk = await OpenDesk.QuietlyAsync(settings, stopping);
+            reading.SetResult(desk);
+            await Console.Error.WriteLineAsync($"Ready: {ReplyText.CoverageOf(desk.Archive.CoverageUntil(asOf: null))}.");
+            await app.WaitForShutdownAsync(cancellationToken);
+            return ExitCode.Done;
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            await app.WaitForShutdownAsync(CancellationToken.None);
+            return ExitCode.Done;
+        }
+        catch (Exception failure)
+        {
+            reading.TrySetException(failure);
+            await app.StopAsync(CancellationToken.None);
+            throw;
+        }
+    }
+}
