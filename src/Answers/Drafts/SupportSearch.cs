@@ -24,13 +24,13 @@ static class SupportSearch
 
     public static Found Find(Statement claim, IReadOnlyList<EvidencePassage> passages, double minSupport)
     {
-        var stems = claim.Content.Select(i => claim.Tokens[i].Stem).Distinct().Take(64).ToArray();
-        var windows = Windows(stems, passages);
         var closest = new Found([], "no passage says it", 0);
         var isFirst = true;
-        foreach (var candidate in Candidates(windows, stems.Length))
+        foreach (var candidate in Candidates(claim, passages))
         {
-            var (problem, support) = Judge(claim, candidate);
+            var problem = ClaimChecks.Problem(claim, candidate);
+            var support = SupportModel.Probability(Features(
+                claim, candidate, [.. candidate.Select(w => w.Passage).Distinct()], problem is not null));
             if (problem is null && support >= minSupport)
                 return new(candidate, "", support);
             if (isFirst)
@@ -41,10 +41,24 @@ static class SupportSearch
         return closest;
     }
 
-    /// <summary>Likeliest first: single windows, then two together.</summary>
-    static IEnumerable<IReadOnlyList<EvidenceWindow>> Candidates(List<(EvidenceWindow Window, ulong Has)> windows, int stems)
+    /// <summary>What speaks for and against all of the passages together supporting the claim.</summary>
+    public static double[] Features(Statement claim, IReadOnlyList<EvidencePassage> passages)
     {
-        double Share(ulong has) => (double)BitOperations.PopCount(has) / stems;
+        var likeliest = Candidates(claim, passages).FirstOrDefault() ?? [];
+        return Features(claim, likeliest, passages, likeliest.Count == 0 || ClaimChecks.Problem(claim, likeliest) is not null);
+    }
+
+    static double[] Features(
+        Statement claim, IReadOnlyList<EvidenceWindow> windows, IReadOnlyList<EvidencePassage> whole, bool hasProblem) =>
+        SupportFeatures.Of(
+            claim, [.. windows.SelectMany(w => w.Sentences)], [.. whole.SelectMany(p => p.Sentences)], hasProblem);
+
+    /// <summary>Likeliest first: single windows, then two together.</summary>
+    static IEnumerable<IReadOnlyList<EvidenceWindow>> Candidates(Statement claim, IReadOnlyList<EvidencePassage> passages)
+    {
+        var stems = claim.Content.Select(i => claim.Tokens[i].Stem).Distinct().Take(64).ToArray();
+        var windows = Windows(stems, passages);
+        double Share(ulong has) => (double)BitOperations.PopCount(has) / stems.Length;
         var likely = windows.Where(w => Share(w.Has) >= LeastShare)
             .OrderByDescending(w => Share(w.Has) - PerSentence * w.Window.Count).Take(Looked).ToList();
         foreach (var (window, _) in likely)
@@ -88,13 +102,5 @@ static class SupportSearch
             if (sentence.Stems.Contains(stems[i]))
                 has |= 1UL << i;
         return has;
-    }
-
-    static (string? Problem, double Support) Judge(Statement claim, IReadOnlyList<EvidenceWindow> windows)
-    {
-        var problem = ClaimChecks.Problem(claim, windows);
-        List<EvidenceSentence> best = [.. windows.SelectMany(w => w.Sentences)];
-        List<EvidenceSentence> whole = [.. windows.Select(w => w.Passage).Distinct().SelectMany(p => p.Sentences)];
-        return (problem, SupportModel.Probability(SupportFeatures.Of(claim, best, whole, problem is not null)));
     }
 }
