@@ -20,6 +20,8 @@ sealed class NewsDesk(
     // Large enough that all cores have work, small enough to be stopped soon.
     const int LoadedAtOnce = 256;
 
+    const int NewestSampled = 20;
+
     public Archive Archive => archive;
 
     /// <summary>The calendar day that it is here.</summary>
@@ -93,6 +95,37 @@ sealed class NewsDesk(
 
     /// <summary>The conversation with one more turn, as much of it as the settings keep.</summary>
     public Conversation Continue(Conversation conversation, Reply reply) => conversation.With(reply.Turn, options.MaxTokens);
+
+    /// <summary>What may be asked next: questions about what was just answered that the articles answer. Perhaps none.</summary>
+    /// <param name="conversation">What was said before; what was asked in it is not suggested again.</param>
+    public async Task<IReadOnlyList<string>> SuggestAsync(
+        Reply reply, Conversation conversation, CancellationToken cancellationToken)
+    {
+        if (reply.Answer is not Answer.Cited { Citations: var shown } || options.Suggestions == 0)
+            return [];
+        var articles = new List<Article>();
+        foreach (var id in shown.Select(c => c.ArticleId).Distinct())
+            if (archive.TryGet(id, out var article))
+                articles.Add(article);
+        var asked = conversation.With(reply.Turn, int.MaxValue).Turns
+            .SelectMany(t => new[] { t.Question, t.Standalone })
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var possible = await kernel.Value.SuggestAsync(reply.Standalone, reply.Turn.Answer, articles, cancellationToken);
+        return await new Answerable(this, reply.AsOf == Today ? null : reply.AsOf).FindAsync(
+            possible.DistinctBy(p => p.Text).Where(p => !asked.Contains(p.Text)), shown, options.Suggestions, cancellationToken);
+    }
+
+    /// <summary>Questions that the newest articles answer, to show a newcomer what can be asked. Perhaps none.</summary>
+    public Task<IReadOnlyList<string>> SampleQuestionsAsync(
+        DateOnly? asOf, int most, CancellationToken cancellationToken)
+    {
+        var newest = archive.Articles
+            .Where(a => asOf is null || a.Published?.Date <= asOf)
+            .OrderByDescending(a => a.Published)
+            .Take(NewestSampled);
+        return new Answerable(this, asOf).FindAsync(
+            newest.SelectMany(QuestionTemplates.Of).DistinctBy(p => p.Text), [], most, cancellationToken);
+    }
 
     /// <summary>The follow-up by itself; null where the question needs nothing that was said before.</summary>
     async Task<Rewriting?> UnderstandAsync(Inquiry inquiry, CancellationToken cancellationToken)

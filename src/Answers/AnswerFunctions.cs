@@ -1,5 +1,6 @@
 using Microsoft.SemanticKernel;
 using NewsBot.Answers.Conversations;
+using NewsBot.Articles;
 
 namespace NewsBot.Answers;
 
@@ -9,10 +10,13 @@ static class AnswerFunctions
     public const string Plugin = "NewsBot";
     public const string Answer = "Answer";
     public const string Rewrite = "Rewrite";
+    public const string Suggest = "Suggest";
 
     const string Request = "request";
     const string Question = "question";
     const string Conversation = "conversation";
+    const string Answered = "answer";
+    const string Articles = "articles";
 
     /// <summary>A kernel whose functions need no model.</summary>
     public static Kernel CreateKernel(ExtractiveComposer composer)
@@ -27,8 +31,12 @@ static class AnswerFunctions
                 (string)arguments[Question]!, (Conversation)arguments[Conversation]!),
             Rewrite,
             "Makes a question that follows others one that can be understood by itself.");
+        var suggest = KernelFunctionFactory.CreateFromMethod(
+            (KernelArguments arguments) => ((IReadOnlyList<Article>)arguments[Articles]!).SelectMany(QuestionTemplates.Of).ToList(),
+            Suggest,
+            "Suggests questions to ask next, about the articles that an answer cites.");
         var kernel = new Kernel();
-        kernel.Plugins.AddFromFunctions(Plugin, [answer, rewrite]);
+        kernel.Plugins.AddFromFunctions(Plugin, [answer, rewrite, suggest]);
         return kernel;
     }
 
@@ -43,6 +51,14 @@ static class AnswerFunctions
         this Kernel kernel, string question, Conversation conversation, CancellationToken cancellationToken) =>
         kernel.CallAsync<Rewriting>(
             Rewrite, new() { [Question] = question, [Conversation] = conversation }, cancellationToken);
+
+    /// <summary>What may be asked next, the best first. Nobody has tried yet whether the articles answer it.</summary>
+    /// <param name="answer">What was answered, without markers.</param>
+    /// <param name="articles">Those that the answer cites.</param>
+    public static async Task<IReadOnlyList<PossibleQuestion>> SuggestAsync(
+        this Kernel kernel, string question, string answer, IReadOnlyList<Article> articles, CancellationToken cancellationToken) =>
+        await kernel.CallAsync<List<PossibleQuestion>>(
+            Suggest, new() { [Question] = question, [Answered] = answer, [Articles] = articles }, cancellationToken);
 
     static async Task<T> CallAsync<T>(
         this Kernel kernel, string function, KernelArguments arguments, CancellationToken cancellationToken)

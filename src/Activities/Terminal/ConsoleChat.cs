@@ -1,3 +1,4 @@
+using System.Globalization;
 using NewsBot.Answers;
 using NewsBot.Answers.Conversations;
 using Spectre.Console;
@@ -8,6 +9,8 @@ namespace NewsBot.Activities.Terminal;
 sealed class ConsoleChat(
     IAnsiConsole console, LineEditor editor, ControlC controlC, NewsDesk desk, DateOnly? asOf, bool explain)
 {
+    const int MostSamples = 2;
+
     readonly LiveReply _live = new(console, controlC, desk, new(console, desk.Archive));
     readonly ReplyView _replies = new(console, desk.Archive);
     readonly ArticleView _articles = new(console);
@@ -15,6 +18,7 @@ sealed class ConsoleChat(
     bool _isLeaving;
     bool _knowsOpen;
     Conversation _conversation = Conversation.Empty;
+    IReadOnlyList<string> _suggestions = [];
     Reply? _last;
 
     public async Task<int> RunAsync(NewsSources sources, CancellationToken cancellationToken)
@@ -34,7 +38,7 @@ sealed class ConsoleChat(
         try
         {
             var finding = controlC.StoppableAsync(
-                token => SampleQuestions.FindAsync(desk, asOf, most: 2, token), cancellationToken);
+                token => desk.SampleQuestionsAsync(asOf, MostSamples, token), cancellationToken);
             return await WaitAsync(finding) ?? [];
         }
         catch (Exception) when (!cancellationToken.IsCancellationRequested)
@@ -67,7 +71,7 @@ sealed class ConsoleChat(
         switch (command)
         {
             case ChatCommand.Ask(var question):
-                await AnswerAsync(question, cancellationToken);
+                await AnswerAsync(Suggested(question) ?? question, cancellationToken);
                 break;
             case ChatCommand.Sources:
                 console.WriteLine();
@@ -84,7 +88,7 @@ sealed class ConsoleChat(
                 Say(ChatText.ExplainIs(_explain));
                 break;
             case ChatCommand.New:
-                (_conversation, _last) = (Conversation.Empty, null);
+                (_conversation, _last, _suggestions) = (Conversation.Empty, null, []);
                 Say(ChatText.Afresh);
                 break;
             case ChatCommand.Help:
@@ -101,8 +105,12 @@ sealed class ConsoleChat(
         try
         {
             var inquiry = new Inquiry(question, asOf) { Conversation = _conversation };
+            _suggestions = [];
             if (await _live.ShowAsync(inquiry, _explain, cancellationToken) is { } reply)
+            {
                 Remember(reply);
+                await SuggestAsync(reply, cancellationToken);
+            }
             else
             {
                 _isLeaving = true;
@@ -122,6 +130,25 @@ sealed class ConsoleChat(
             Theme.WriteNotice(console, "Type /open 1 to read source [1] in its article.");
         _knowsOpen |= reply.Answer is Answer.Cited;
     }
+
+    /// <summary>After the answer: whoever reads it waits for nothing.</summary>
+    async Task SuggestAsync(Reply reply, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var finding = controlC.StoppableAsync(token => desk.SuggestAsync(reply, _conversation, token), cancellationToken);
+            _replies.WriteSuggestions(_suggestions = await WaitAsync(finding) ?? []);
+        }
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            // The answer stands; to suggest nothing is no harm.
+        }
+    }
+
+    /// <summary>The suggestion whose number was typed.</summary>
+    string? Suggested(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? _suggestions.ElementAtOrDefault(number - 1) : null;
 
     Task<T> WaitAsync<T>(Task<T> asking) => Patience.WaitAsync(
         asking, () => console.Status().StartAsync("Searching the articles …", _ => Task.WhenAny(asking)));

@@ -50,6 +50,19 @@ sealed class ReplyView(IAnsiConsole console, Archive archive)
         console.WriteLine();
     }
 
+    /// <summary>What may be asked next, each with the number that asks it.</summary>
+    public void WriteSuggestions(IReadOnlyList<string> suggestions)
+    {
+        if (suggestions.Count == 0)
+            return;
+        var text = new Paragraph("Ask next, by number:", Theme.Aside);
+        for (var i = 0; i < suggestions.Count; i++)
+            text.Append(string.Create(CultureInfo.InvariantCulture, $"\n{i + 1} "), Theme.Marker)
+                .Append(ChatText.OneLine(suggestions[i]), Theme.Aside);
+        Theme.WriteIndented(console, text);
+        console.WriteLine();
+    }
+
     void WriteRefusal(Answer.NotInTheNews refusal, DateOnly asOf)
     {
         var text = refusal.Searched.Articles == 0

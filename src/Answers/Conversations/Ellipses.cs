@@ -9,7 +9,7 @@ static partial class Ellipses
     static readonly FrozenSet<string> Auxiliaries = WordSet.Of(
         "is are was were do does did has have had can could will would shall should may might must");
 
-    static readonly FrozenSet<string> Articles = WordSet.Of("the a an this that these those his her its their any some");
+    static readonly FrozenSet<string> Articles = WordSet.Of("the a an this that these those his her its their any some he she it they we you");
 
     static readonly FrozenSet<string> Prepositions = WordSet.Of(
         "in at on near from to during since before after until by with for against outside about");
@@ -44,7 +44,7 @@ static partial class Ellipses
         if (Front().Match(body) is { Success: true } front && StartsSubject(front.Groups["rest"].Value))
         {
             var rest = front.Groups["rest"].Value;
-            var said = rest.EndsWith(" say", StringComparison.Ordinal) ? rest + " that" : rest;
+            var said = NeedsObject().IsMatch(rest) ? rest + " that" : rest;
             return new($"{wh} {front.Groups["aux"].Value.ToLowerInvariant()} {said}?", Reason);
         }
 
@@ -62,7 +62,7 @@ static partial class Ellipses
         wh = wh.ToLowerInvariant() switch { "anyone" or "anybody" => "Who", "anything" => "What", var asked => char.ToUpperInvariant(asked[0]) + asked[1..] };
         return body.StartsWith(wh + " ", StringComparison.OrdinalIgnoreCase)
             ? new($"{wh} else {body[(wh.Length + 1)..]}{besides}?", "more of what the last question asked for")
-            : new($"{wh} else is there ({LowerFirst(body)})?", "more of what the last question asked for");
+            : new($"{wh} else ({LowerFirst(body)})?", "more of what the last question asked for");
     }
 
     /// <summary>"And in Oslo?": the last question with the part that is of the same kind exchanged.</summary>
@@ -131,11 +131,12 @@ static partial class Ellipses
 
     static string Cut(string text, int start, int end, string by) => text[..start] + by + text[end..];
 
-    static string Bare(string question) => question.Trim().TrimEnd('?', '!', '.', ' ');
+    /// <summary>Without what ends it.</summary>
+    public static string Bare(string question) => question.Trim().TrimEnd('?', '!', '.', ' ');
 
     static string FirstWord(string text) => text.Split(' ', 2)[0].ToLowerInvariant();
 
-    static string LowerFirst(string text) =>
+    public static string LowerFirst(string text) =>
         text.Length > 1 && char.IsUpper(text[1]) ? text : char.ToLowerInvariant(text[0]) + text[1..];
 
     [GeneratedRegex(@"^(?:really|seriously|are you sure|(?:is|was) (?:that|this|it) (?:true|right|so))$", RegexOptions.IgnoreCase)]
@@ -157,6 +158,9 @@ static partial class Ellipses
 
     [GeneratedRegex(@"^(?:who|whom|what|when|where|why|how) (?<aux>is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must) (?<rest>.+)$", RegexOptions.IgnoreCase)]
     private static partial Regex Front();
+
+    [GeneratedRegex(@" (?:say|do|mean|think|want|announce)$")]
+    private static partial Regex NeedsObject();
 
     [GeneratedRegex(@"^(?<wh>who|what) (?<rest>(?!is\b|are\b|do\b|does\b|did\b)[a-z].+)$", RegexOptions.IgnoreCase)]
     private static partial Regex SubjectQuestion();

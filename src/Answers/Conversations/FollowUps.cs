@@ -22,11 +22,16 @@ static class FollowUps
             return new(question, null);
 
         var mentions = Mentions.Of(conversation);
-        var (resolved, reasons, isVague) = References.Resolve(question, mentions);
+        var (resolved, reasons, isVague, isEvent) = References.Resolve(question, mentions);
         if (Ellipses.Complete(resolved, last, mentions) is { } completed)
             return new(completed.Question, string.Join("; ", [completed.Reason, .. reasons]));
 
-        if (TopicFor(resolved, isVague, mentions) is { } topic)
+        if (isEvent)
+        {
+            resolved = WithTopic(resolved, Ellipses.LowerFirst(Ellipses.Bare(last.Standalone)));
+            reasons = [.. reasons, "it is about the last question"];
+        }
+        else if (TopicFor(resolved, isVague, mentions) is { } topic)
         {
             resolved = WithTopic(resolved, topic);
             reasons = [.. reasons, $"it is still about {topic}"];
@@ -44,7 +49,7 @@ static class FollowUps
             return null;
         var content = tokens.Count(t => !TextAnalyzer.IsStopWord(t.Word));
         var isLinked = isVague || tokens.Any(t => Links.Contains(t.Word));
-        if (!isLinked && (IsGeneric(tokens) || content > FewWords))
+        if (!isLinked && (content > FewWords || IsGeneric(tokens) || NamesADay(tokens)))
             return null;
         return mentions.All.Where(m => !m.IsNoun && m.Asked > 0).MaxBy(m => m.Asked)?.Definite;
     }
@@ -54,6 +59,10 @@ static class FollowUps
         tokens.Count > 2 && !tokens.Any(t => t.Word is "the" or "there" or "any")
         && (tokens.Take(3).Any(t => Present.Contains(t.Word))
             || (tokens[0].Word is "what" or "who" && tokens[1].Word is [.., 's'] and not "was"));
+
+    /// <summary>"What was launched on January 5?" asks for the news of that day.</summary>
+    static bool NamesADay(IReadOnlyList<Token> tokens) =>
+        tokens.Any(t => Dates.IsDayOrMonth(t.Word) && t.IsCapital) && !tokens.Any(t => t.Word is "the");
 
     static string WithTopic(string question, string topic)
     {

@@ -15,6 +15,7 @@ sealed class Mentions
     const double InQuestion = 2, AsSubject = 0.5;
     const double InAnswer = 0.6, FirstInAnswer = 0.5;
     const double AsAnswer = 2.2; // a name that answers the question by its kind
+    const double AsAnnounced = 3; // by the very word that the question asks for
     const double AsNoun = 1.7;
 
     // "The museum" is remembered for as long; an older one may be another.
@@ -86,6 +87,7 @@ sealed class Mentions
         var kind = IsQuestion(turn.Standalone) ? QuestionReader.Read(turn.Standalone).Kind : (AnswerKind?)null;
         var first = SentenceSplitter.Split(turn.Answer)[0];
         var tokens = Token.Read(turn.Answer);
+        var asks = Token.Read(turn.Standalone).Where(t => !TextAnalyzer.IsStopWord(t.Word)).Select(t => t.Stem).ToHashSet();
         var answers = new List<Mention>();
         var isFirst = true;
         foreach (var name in NamesIn.Of(turn.Answer, tokens, known))
@@ -95,13 +97,36 @@ sealed class Mentions
             isFirst = false;
             if (name.Start < first.End && !asked.Contains(mention) && Answering(kind, mention.Kind))
             {
-                mention.Answered = Math.Max(mention.Answered, fading * AsAnswer);
+                var isAnnounced = name.First > 0 && asks.Contains(tokens[name.First - 1].Stem); // "daughter Ju-ae"
+                mention.Answered = Math.Max(mention.Answered, fading * (isAnnounced ? AsAnnounced : AsAnswer));
                 answers.Add(mention);
             }
         }
 
-        if (isLast)
-            Answers = [.. answers.Distinct()];
+        if (!isLast)
+            return;
+        Answers = [.. answers.Distinct()];
+        if (kind is AnswerKind.Thing)
+            AddObject(turn.Answer, tokens, asks);
+    }
+
+    /// <summary>"What was launched?", "… launched hypersonic missiles …": the answer is what follows the question's verb.</summary>
+    void AddObject(string answer, IReadOnlyList<Token> tokens, HashSet<string> asks)
+    {
+        for (var i = 0; i + 1 < tokens.Count; i++)
+            if (asks.Contains(tokens[i].Stem) && tokens[i].Word.EndsWith("ed", StringComparison.Ordinal)
+                && NounPhrases.At(answer, tokens, tokens[i + 1].Word is "the" or "a" or "an" ? i + 1 : i) is var (first, last)
+                && last >= 0 && !tokens[last].IsCapital)
+            {
+                var text = "the " + answer[tokens[first].Start..tokens[last].End];
+                _all.Add(new(text, text, [tokens[last].Word])
+                {
+                    IsNoun = true,
+                    Kind = NounPhrases.KindOf(tokens[last].Word),
+                    Answered = AsAnswer,
+                });
+                return;
+            }
     }
 
     /// <summary>"The museum", "an album": what a question is about where it has no name for it.</summary>

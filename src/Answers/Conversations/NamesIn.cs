@@ -11,6 +11,9 @@ sealed record NameSpan(string Text, int Start, int End, int First, int Last);
 /// <summary>text → the names in it, by their capitals.</summary>
 static class NamesIn
 {
+    static readonly string[] Demonyms =
+        ["ean", "ian", "ican", "ish", "ese", "aeli", "aqi", "stani", "german", "french", "dutch", "swiss", "greek", "thai"];
+
     const int LongestName = 5;
     const int LongestAbbreviation = 3;
 
@@ -37,6 +40,12 @@ static class NamesIn
             if (i == last && BeginsSentence(text, tokens[i]) && !known.Contains(tokens[i].Word)
                 && !PlaceLists.Has(tokens[i].Word) && !StandsAlone(text, tokens, i))
                 continue;
+            if (IsAdjective(text, tokens, last))
+            {
+                i = last;
+                continue;
+            }
+
             names.Add(new(text[tokens[i].Start..tokens[last].End], tokens[i].Start, tokens[last].End, i, last));
             i = last;
         }
@@ -88,6 +97,12 @@ static class NamesIn
 
         return true;
     }
+
+    /// <summary>"North Korean leader", "British ships": of a country, and no name.</summary>
+    static bool IsAdjective(string text, IReadOnlyList<Token> tokens, int last) =>
+        Array.Exists(Demonyms, ending => tokens[last].Word.EndsWith(ending, StringComparison.Ordinal))
+        && last + 1 < tokens.Count && tokens[last + 1].Start - tokens[last].End == 1 && text[tokens[last].End] == ' '
+        && !TextAnalyzer.IsStopWord(tokens[last + 1].Word) && !Speakers.IsSaying(tokens[last + 1]);
 
     /// <summary>"Jan van Eyck" and "Theresa May" are no dates.</summary>
     static bool IsDate(IReadOnlyList<Token> tokens, int i) => Dates.IsDayOrMonth(tokens[i].Word)

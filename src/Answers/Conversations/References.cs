@@ -3,6 +3,12 @@ using NewsBot.Vectors;
 
 namespace NewsBot.Answers.Conversations;
 
+/// <summary>A question with what its references stand for.</summary>
+/// <param name="Reasons">Each reference with what it stands for.</param>
+/// <param name="IsVague">Whether something in it still refers to what was said.</param>
+/// <param name="IsEvent">Whether it refers to what the last question was about, as a whole.</param>
+sealed record Resolved(string Question, IReadOnlyList<string> Reasons, bool IsVague, bool IsEvent);
+
 /// <summary>A question's pronouns, places and descriptions → what they stand for, out of what was spoken of.</summary>
 sealed class References
 {
@@ -29,6 +35,7 @@ sealed class References
     readonly List<string> _reasons = [];
     readonly List<Mention> _used = [];
     bool _isVague;
+    bool _isEvent;
 
     References(string question, Mentions mentions)
     {
@@ -37,22 +44,22 @@ sealed class References
         _names = NamesIn.Of(question, _tokens, mentions.All.SelectMany(m => m.IsNoun ? [] : m.Words).ToHashSet());
     }
 
-    /// <returns>
-    /// The question with what its references stand for; why; and whether something in it still refers to what was said.
-    /// </returns>
-    public static (string Question, IReadOnlyList<string> Reasons, bool IsVague) Resolve(string question, Mentions mentions)
+    public static Resolved Resolve(string question, Mentions mentions)
     {
         var references = new References(question, mentions);
         for (var i = 0; i < references._tokens.Count; i++)
             references.Resolve(i);
         references.CompleteNames();
-        return (references._edits.Apply(), references._reasons, references._isVague);
+        return new(references._edits.Apply(), references._reasons, references._isVague, references._isEvent);
     }
 
     void Resolve(int i)
     {
         switch (_tokens[i].Word)
         {
+            case "it" or "this" or "that" when IsEvent(i):
+                _isEvent = true;
+                break;
             case "he" or "him" or "his" or "himself":
                 Replace(i, m => PersonFit(m, Gender.Male), _tokens[i].Word is "his");
                 break;
@@ -207,8 +214,8 @@ sealed class References
         MentionKind.Group => 1,
         MentionKind.Body => 0.9,
         MentionKind.Thing => mention.IsNoun ? 0 : 0.5,
-        MentionKind.Person => 0.4,
-        _ => 0.3,
+        MentionKind.Place => 0.3,
+        _ => 0,
     };
 
     static double PlaceFit(Mention mention) =>
@@ -271,6 +278,9 @@ sealed class References
     bool IsConjunction(int i) => _tokens[i].Word == "that" && i > 0 && i + 1 < _tokens.Count
         && (_tokens[i + 1].IsCapital || TextAnalyzer.IsStopWord(_tokens[i + 1].Word))
         && !Existential.Contains(_tokens[i - 1].Word);
+
+    /// <summary>"Who reported it?", "Why did he do that?": what happened, and no thing.</summary>
+    bool IsEvent(int i) => i > 0 && i == _tokens.Count - 1 && (Speakers.IsSaying(_tokens[i - 1]) || _tokens[i - 1].Word is "do" or "did" or "done");
 
     bool NounFollows(int i) => i + 1 < _tokens.Count && !TextAnalyzer.IsStopWord(_tokens[i + 1].Word)
         && _question.AsSpan(_tokens[i].End, _tokens[i + 1].Start - _tokens[i].End) is " ";

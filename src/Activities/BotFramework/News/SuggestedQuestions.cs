@@ -1,5 +1,3 @@
-using NewsBot.Activities.Terminal;
-
 namespace NewsBot.Activities.BotFramework.News;
 
 /// <summary>Questions that the archive answers, found once.</summary>
@@ -15,7 +13,7 @@ sealed class SuggestedQuestions
     {
         // For all who will ask: whoever asks first may leave before it is done.
         lock (_lock)
-            _found ??= Task.Run(() => SampleQuestions.FindAsync(desk, asOf: null, Most, CancellationToken.None), CancellationToken.None);
+            _found ??= Task.Run(() => desk.SampleQuestionsAsync(asOf: null, Most, CancellationToken.None), CancellationToken.None);
         return _found.WaitAsync(cancellationToken);
     }
 }
