@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using NewsBot.Activities.BotFramework;
 using NewsBot.Answers;
+using NewsBot.Answers.Chat;
 using NewsBot.Answers.Conversations;
 using NewsBot.Articles;
 using NewsBot.Chunks;
@@ -32,6 +33,9 @@ sealed class NewsBotSettings
 
     [ValidateObjectMembers]
     public ConversationOptions Conversation { get; set; } = new();
+
+    [ValidateObjectMembers]
+    public ChatModelOptions Chat { get; set; } = new();
 
     [ValidateObjectMembers]
     public BotOptions Bot { get; set; } = new();

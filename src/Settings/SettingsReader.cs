@@ -4,12 +4,11 @@ using Microsoft.Extensions.Configuration;
 
 namespace NewsBot.Settings;
 
-/// <summary>appsettings.json, then NEWSBOT__ variables, then --set → settings. What is wrong names itself.</summary>
+/// <summary>appsettings.json, user secrets, NEWSBOT__ variables, --set → settings. What is wrong names itself.</summary>
 static class SettingsReader
 {
     public const string FileName = "appsettings.json";
     public const string EnvironmentPrefix = "NEWSBOT__";
-    const string FromVariable = "(variable ";
 
     /// <param name="folder">Where the settings file is; it may be missing.</param>
     /// <param name="assignments">"Section:Key=value", from the command line.</param>
@@ -39,6 +38,8 @@ static class SettingsReader
             // Read as a stream: a file provider would watch the folder, which nothing here needs.
             if (File.Exists(file))
                 builder.AddJsonStream(new MemoryStream(File.ReadAllBytes(file)));
+            if (UserFolder.Secrets is { } secrets && File.Exists(secrets))
+                builder.Add(new UserSecrets(secrets) { Stream = new MemoryStream(File.ReadAllBytes(secrets)) });
             return builder
                 .AddEnvironmentVariables(EnvironmentPrefix)
                 .AddInMemoryCollection(Pairs(assignments))
@@ -100,16 +101,24 @@ static class SettingsReader
             RefuseUnknownKeys(configuration, child, property.PropertyType);
         }
 
-        if (property.IsDefined(typeof(SecretAttribute))
-            && !Origin(configuration, section).StartsWith(FromVariable, StringComparison.Ordinal))
-            throw new SettingsException(
-                $"The setting '{section.Path}' {Origin(configuration, section)} is a secret, and others can read it there. " +
-                $"Set the variable {VariableOf(section)} in its place.");
+        if (property.IsDefined(typeof(SecretAttribute)))
+            RefuseOpenSecret(configuration, section);
     }
 
     /// <summary>Whether a property has settings of its own.</summary>
     public static bool IsSection(Type type) =>
         !type.IsEnum && type.Namespace?.StartsWith("NewsBot", StringComparison.Ordinal) is true;
+
+    /// <summary>A settings file is shared, and a command line is seen by other users: no place for a secret.</summary>
+    static void RefuseOpenSecret(IConfigurationRoot configuration, IConfigurationSection secret)
+    {
+        foreach (var provider in configuration.Providers)
+            if (provider.TryGet(secret.Path, out var value) && value is { Length: > 0 }
+                && Origin(provider, secret) is $"({FileName})" or "(--set)")
+                throw new SettingsException(
+                    $"The setting '{secret.Path}' {Origin(provider, secret)} is a secret, which others can read there. Set the " +
+                    $"environment variable {VariableOf(secret)} instead, or the user secret {secret.Path}.");
+    }
 
     static NewsBotSettings Bind(IConfiguration configuration)
     {
@@ -152,14 +161,18 @@ static class SettingsReader
     {
         foreach (var provider in configuration.Providers.Reverse())
             if (provider.TryGet(section.Path, out _) || provider.GetChildKeys([], section.Path).Any())
-                return provider.GetType().Name switch
-                {
-                    "EnvironmentVariablesConfigurationProvider" => $"{FromVariable}{VariableOf(section)})",
-                    "MemoryConfigurationProvider" => "(--set)",
-                    _ => $"({FileName})",
-                };
+                return Origin(provider, section);
         return "";
     }
+
+    static string Origin(IConfigurationProvider provider, IConfigurationSection section) => provider.GetType().Name switch
+    {
+        "EnvironmentVariablesConfigurationProvider" =>
+            $"(variable {VariableOf(section)})",
+        "MemoryConfigurationProvider" => "(--set)",
+        nameof(UserSecretsProvider) => "(user secrets)",
+        _ => $"({FileName})",
+    };
 
     static string VariableOf(IConfigurationSection section) =>
         EnvironmentPrefix + section.Path.Replace(":", "__", StringComparison.Ordinal);

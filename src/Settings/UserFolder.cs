@@ -10,6 +10,13 @@ static class UserFolder
 
     public static string? State => Of("XDG_STATE_HOME", Path.Combine(".local", "state"));
 
+    /// <summary>The file that 'dotnet user-secrets' writes for the id in NewsBot.csproj.</summary>
+    public static string? Secrets => Environment.GetEnvironmentVariable("APPDATA") is { Length: > 0 } data
+        ? Path.Combine(data, "Microsoft", "UserSecrets", "newsbot", "secrets.json")
+        : Environment.GetEnvironmentVariable("HOME") is { Length: > 0 } home
+            ? Path.Combine(home, ".microsoft", "usersecrets", "newsbot", "secrets.json")
+            : null;
+
     static string? Of(string variable, string belowHome)
     {
         var given = Environment.GetEnvironmentVariable(variable);

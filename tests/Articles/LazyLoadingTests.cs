@@ -1,7 +1,9 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using NewsBot.Answers.Chat;
 using NewsBot.Articles;
 using NewsBot.Passages;
+using NewsBot.Settings;
 using NewsBot.Tests.Support;
 
 namespace NewsBot.Tests.Articles;
@@ -46,6 +48,32 @@ public sealed class LazyLoadingTests : IDisposable
         Assert.NotNull(read.Invoke(null, [question, new DateOnly(2026, 1, 8)]));
 
         Assert.Equal(loads, context.Requested.Any(name => name.StartsWith("Microsoft.Recognizers", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task ADeskAndTheSettingsOfAModelLoadNoLibraryOfModels()
+    {
+        string[] ofModels =
+        [
+            "OpenAI", "Azure.AI.OpenAI", "Azure.Core", "OllamaSharp", "System.ClientModel", "System.Net.Http", "Polly.Core",
+            "Microsoft.Extensions.AI.OpenAI", "Microsoft.Extensions.Http.Resilience", "Microsoft.ML.OnnxRuntime",
+        ];
+        string[] assignments = ["Chat:Provider=Ollama", "Chat:Model=m"];
+        var context = new RecordingContext();
+        var newsbot = context.LoadFromAssemblyPath(typeof(ArticleFolder).Assembly.Location);
+
+        var settings = Call(typeof(SettingsReader), _folder.Path, assignments)!;
+        var chat = settings.GetType().GetProperty("Chat")!.GetValue(settings)!;
+        Assert.NotNull(Call(typeof(ChatModel), chat, TimeProvider.System));
+        await (Task)Call(typeof(NewsDeskFactory), settings, TimeProvider.System, CancellationToken.None)!;
+
+        Assert.Contains("Microsoft.Extensions.AI.Abstractions", context.Requested);
+        Assert.Empty(context.Requested.Intersect(ofModels));
+
+        object? Call(Type type, params object[] arguments) => newsbot.GetType(type.FullName!)!
+            .GetMethods(BindingFlags.Public | BindingFlags.Static)
+            .Single(method => method.Name is "Read" or "Of" or "CreateAsync")
+            .Invoke(null, arguments);
     }
 
     static HashSet<string> LoadedToRead(string path)

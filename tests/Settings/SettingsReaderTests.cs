@@ -45,6 +45,17 @@ public class SettingsReaderTests
     [InlineData("""{ "Chunks": [] }""", "'Chunks' (appsettings.json) has no value")]
     [InlineData("""{ "Answers": { "MinConfidence": 1.5 } }""", "Answers:MinConfidence is '1.5'")]
     [InlineData("""{ "Chunks": """, "appsettings.json cannot be read")]
+    [InlineData("""{ "Chat": { "ApiKey": "sk-1" } }""", "'Chat:ApiKey' (appsettings.json) is a secret, which others can read there")]
+    [InlineData("""{ "Chat": { "Provider": "Delphi" } }""", "'Delphi' at 'Chat:Provider'")]
+    [InlineData("""{ "Chat": { "Provider": 9 } }""", "Chat:Provider is 9, which is none of None, OpenAI, AzureOpenAI, Ollama.")]
+    [InlineData("""{ "Chat": { "Provider": "OpenAI" } }""", "Chat:Model is not set, and Chat:Provider OpenAI needs it")]
+    [InlineData("""{ "Chat": { "Provider": "OpenAI", "Model": "m" } }""", "needs a key: set the environment variable NEWSBOT__Chat__ApiKey")]
+    [InlineData("""{ "Chat": { "Provider": "OpenAI", "Model": "m", "Endpoint": "https://API.openai.com/v1/" } }""", "needs a key")]
+    [InlineData("""{ "Chat": { "Provider": "AzureOpenAI", "Model": "m" } }""", "Chat:Endpoint is not set, and Chat:Provider AzureOpenAI needs it")]
+    [InlineData("""{ "Chat": { "Provider": "Ollama", "Model": "m", "Endpoint": "localhost:11434" } }""", "Chat:Endpoint is no address")]
+    [InlineData("""{ "Chat": { "Provider": "Ollama", "Model": "m", "Endpoint": "http://me:pass@host" } }""", "Chat:Endpoint is no address")]
+    [InlineData("""{ "Chat": { "Provider": "Ollama", "Model": "m", "TotalSeconds": 5 } }""", "Chat:TotalSeconds (5) must not be less than Chat:TimeoutSeconds (30)")]
+    [InlineData("""{ "Chat": { "TimeoutSeconds": 0 } }""", "Chat:TimeoutSeconds is '0'")]
     public void AWrongFileStopsTheStartAndSaysWhere(string json, string expected)
     {
         using var folder = FolderWith(json);
@@ -69,6 +80,7 @@ public class SettingsReaderTests
     [InlineData("Chunks:MaxTokens", "--set 'Chunks:MaxTokens' is not of the form")]
     [InlineData("Chunks:MaxTokens=", "'Chunks:MaxTokens' (--set) has no value")]
     [InlineData("Chunks:Max=1", "'Chunks:Max' (--set) is unknown")]
+    [InlineData("Chat:ApiKey=sk-1", "environment variable NEWSBOT__Chat__ApiKey instead, or the user secret Chat:ApiKey")]
     public void AWrongAssignmentIsNamed(string assignment, string expected)
     {
         using var folder = new TempFolder();
@@ -79,7 +91,7 @@ public class SettingsReaderTests
     }
 
     [Theory]
-    [InlineData("Bot:AppSecret=hush", "'Bot:AppSecret' (--set) is a secret", "variable NEWSBOT__Bot__AppSecret")]
+    [InlineData("Bot:AppSecret=hush", "'Bot:AppSecret' (--set) is a secret", "variable NEWSBOT__Bot__AppSecret instead")]
     [InlineData("Bot:Authentication:Mode=Open", "'Open' at 'Bot:Authentication:Mode'", "")]
     [InlineData("Bot:Authentication:Modus=Open", "'Bot:Authentication:Modus' (--set) is unknown", "Bot:Authentication:Mode")]
     [InlineData("Bot:Authentication=Required", "'Bot:Authentication' (--set) is a section", "")]
@@ -107,6 +119,48 @@ public class SettingsReaderTests
         var settings = SettingsReader.Read(folder.Path, ["Bot:AppId=a", "Bot:TenantId=t"]);
 
         Assert.Equal("hush", settings.Bot.AppSecret);
+    }
+
+    [Fact]
+    public void AKeyIsTakenFromTheUserSecretsAndOverThemFromTheEnvironment()
+    {
+        using var folder = FolderWith("""{ "Chat": { "Provider": "OpenAI", "Model": "m" } }""");
+        using var secrets = new TempFolder();
+        using var home = new EnvironmentVariables(("APPDATA", secrets.Path));
+        secrets.Write("Microsoft/UserSecrets/newsbot/secrets.json", """{ "Chat:ApiKey": "sk-secret" }""");
+
+        var bySecret = SettingsReader.Read(folder.Path, []).Chat.ApiKey;
+        using var key = new EnvironmentVariables(("NEWSBOT__Chat__ApiKey", "sk-variable"));
+        var byVariable = SettingsReader.Read(folder.Path, []).Chat.ApiKey;
+
+        Assert.Equal(("sk-secret", "sk-variable"), (bySecret, byVariable));
+    }
+
+    [Theory]
+    [InlineData("""{ "Chat:Key": "sk-1" }""", "'Chat:Key' (user secrets) is unknown")]
+    [InlineData("sk-1", "secrets.json cannot be read: the file is no JSON object")]
+    public void WrongUserSecretsAreNamedAsSuch(string json, string expected)
+    {
+        using var folder = new TempFolder();
+        using var home = new EnvironmentVariables(("APPDATA", folder.Path));
+        folder.Write("Microsoft/UserSecrets/newsbot/secrets.json", json);
+
+        var failure = Assert.Throws<SettingsException>(() => SettingsReader.Read(folder.Path, []));
+
+        Assert.Contains(expected, failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("sk-1", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory, InlineData("sk 1"), InlineData("sk-1\n"), InlineData("ключ")]
+    public void AKeyThatIsNoneIsRefusedWithoutBeingShown(string key)
+    {
+        using var folder = FolderWith("""{ "Chat": { "Provider": "OpenAI", "Model": "m" } }""");
+        using var _ = new EnvironmentVariables(("NEWSBOT__Chat__ApiKey", key));
+
+        var failure = Assert.Throws<SettingsException>(() => SettingsReader.Read(folder.Path, []));
+
+        Assert.StartsWith("Chat:ApiKey has a blank", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(key, failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,30 @@
+using System.ComponentModel.DataAnnotations;
+using NewsBot.Providers;
+
+namespace NewsBot.Answers.Chat;
+
+/// <summary>The settings section "Chat".</summary>
+sealed class ChatModelOptions : ModelOptions
+{
+    public const string Section = "Chat";
+
+    /// <summary>Whose protocol the model speaks that writes the answers; None: they are quoted.</summary>
+    public ChatProvider Provider { get; set; }
+
+    public override IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => Provider switch
+    {
+        ChatProvider.None => [],
+        ChatProvider.OpenAI or ChatProvider.AzureOpenAI or ChatProvider.Ollama =>
+            Check(Section, Provider.ToString(), OwnAddress(), needsKey: Provider is ChatProvider.OpenAI),
+        _ => [new($"{Section}:Provider is {Provider:D}, which is none of {string.Join(", ", Enum.GetNames<ChatProvider>())}.")],
+    };
+
+    public ModelEndpoint Located() => EndpointOf(Section, OwnAddress());
+
+    string? OwnAddress() => Provider switch
+    {
+        ChatProvider.OpenAI => OpenAIAddress,
+        ChatProvider.Ollama => OllamaAddress,
+        _ => null,
+    };
+}
