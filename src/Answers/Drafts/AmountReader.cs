@@ -27,8 +27,8 @@ static class AmountReader
     static Day? DayAt(Statement s, int i)
     {
         foreach (var day in s.Days)
-            if (day.First <= i && i <= day.Last && day.Relative is null)
-                return day;
+            if (day.First <= i && i <= day.Last)
+                return day.Relative is null ? day : null; // "four years ago" is an amount, too
         return null;
     }
 
@@ -69,8 +69,8 @@ static class AmountReader
         "crore" => 10_000_000,
         "billion" or "bn" => 1_000_000_000,
         "trillion" or "tn" => 1_000_000_000_000,
-        "m" or "k" when i > 0 && s.Tokens[i].Start == s.Tokens[i - 1].End && s.Tokens[i - 1].Number is not null =>
-            s.Word(i) == "m" && IsMoney(s, i - 1) ? 1_000_000 : s.Word(i) == "k" ? 1_000 : null,
+        "k" or "m" when i > 0 && s.Tokens[i].Start == s.Tokens[i - 1].End && s.Tokens[i - 1].Number is not null =>
+            s.Word(i) == "k" ? 1_000 : IsMoney(s, i - 1) || Units.IsMoney(s.Word(i + 1)) ? 1_000_000 : null,
         _ => null,
     };
 
@@ -104,8 +104,12 @@ static class AmountReader
             return s.Word(last + 1) is "square" or "nautical"
                 ? ($"{s.Word(last + 1)} {s.Word(last + 2).TrimEnd('s')}", 1, last + 2)
                 : (second.Dimension, second.Factor, last + 2);
-        return last + 1 < s.Tokens.Count && !s.IsParted(last, last + 1) && Units.Find(s.Word(last + 1)) is { } unit
-            ? (unit.Dimension, unit.Factor, last + 1) : (null, 1, last);
+        if (last + 1 == s.Tokens.Count || s.IsParted(last, last + 1) || Units.Find(s.Word(last + 1)) is not { } unit)
+            return (null, 1, last);
+        var isSpeed = unit.Dimension == "metre" && (s.Word(last + 2), s.Word(last + 3)) is ("h", _) or ("per" or "an", "hour" or "h");
+        return isSpeed
+            ? ("kmh", unit.Factor / 1000, s.Word(last + 2) == "h" ? last + 2 : last + 3)
+            : (unit.Dimension, unit.Factor, last + 1);
     }
 
     static (string? Dimension, double Factor, int Last) Temperature(Statement s, int last)

@@ -13,6 +13,10 @@ static class ClaimChecks
     public static string? Problem(Statement claim, IReadOnlyList<EvidenceWindow> windows)
     {
         List<EvidenceSentence> sentences = [.. windows.SelectMany(w => w.Sentences)];
+        if (sentences is [var only] && only.Words.SequenceEqual(claim.Words))
+            return null;
+        if (sentences is [var whole] && Shortening.Is(claim, whole))
+            return Quote(claim, windows) ?? LeftOut(claim, [whole]);
         return Quote(claim, windows) ?? Number(claim, sentences) ?? DayOf(claim, sentences)
             ?? NameOf(claim, sentences) ?? Binding(claim, sentences) ?? Meaning(claim, sentences);
     }
@@ -89,20 +93,27 @@ static class ClaimChecks
     }
 
     /// <summary>
-    /// A name or number from another sentence than the claim's own must come with something that is said of it there:
-    /// "Kim visited the museum. Putin wrote." does not say that Putin visited it.
+    /// A name or number from another sentence than the claim's own must not stand in the place of another, and must come
+    /// with something that is said of it there: "Kim visited the museum. Putin wrote." does not say that Putin visited it.
     /// </summary>
     static string? Binding(Statement claim, List<EvidenceSentence> sentences)
     {
-        if (sentences.Count < 2)
-            return null;
         var top = sentences.MaxBy(s => Share(claim, s))!;
-        var isReferring = top.Tokens.Any(t => WordSet.Pronouns.Contains(t.Word));
         foreach (var name in claim.Names)
-            if (!isReferring && !NameMatch.IsNamed(claim, name, [top]) && !Adds(claim, name.First, name.Last, top, sentences))
+        {
+            if (NameMatch.HasAllWords(claim, name, top))
+                continue;
+            var place = Alignment.PlaceOf(claim, name.First, name.Last, top);
+            if (place is { HasOtherName: true }
+                || (sentences.Count > 1 && place is not { HasPronoun: true } && !NameMatch.IsNamed(claim, name, [top])
+                    && !Adds(claim, name.First, name.Last, top, sentences)))
                 return $"it is not {claim.Text[claim.Tokens[name.First].Start..claim.Tokens[name.Last].End]} that it is said of";
+        }
+
         foreach (var amount in claim.Amounts)
-            if (!HasAmount(claim, amount, top) && !Adds(claim, amount.First, amount.Last, top, sentences))
+            if ((top.Amounts.Count > 1 && Alignment.PlaceOf(claim, amount.First, amount.Last, top) is { Amounts: { Count: > 0 } there }
+                    && !there.Any(a => a.Implies(amount)))
+                || sentences.Count > 1 && !HasAmount(claim, amount, top) && !Adds(claim, amount.First, amount.Last, top, sentences))
                 return $"the number {claim.Text[claim.Tokens[amount.First].Start..claim.Tokens[amount.Last].End]} is said of something else";
         return null;
     }
@@ -118,20 +129,26 @@ static class ClaimChecks
         var evidence = sentences.SelectMany(s => s.Stems).ToHashSet();
         if (Opposites.TurnedAround(claim, evidence.Contains, evidence) is { } opposite)
             return $"'{opposite}' is the opposite of what stands there";
-        var isTold = Hearsay.IsTold(claim);
         var own = sentences.Where(s => Share(claim, s) >= OwnShare).ToList();
-        foreach (var sentence in own)
+        return own.Exists(s => Roles.AreSwapped(claim, s))
+            ? "who does it to whom is turned around"
+            : LeftOut(claim, own) ?? (Hearsay.IsTold(claim) ? Speaker(claim, own) : null);
+    }
+
+    /// <summary>"allegedly", "KCNA said", "not": what turns the news into something else when it is left out, or put in.</summary>
+    static string? LeftOut(Statement claim, List<EvidenceSentence> sentences)
+    {
+        var isTold = Hearsay.IsTold(claim);
+        foreach (var sentence in sentences)
         {
             var isClaimed = sentence.Tokens.Select(t => claim.Stems.Contains(t.Stem)).ToList();
             if (!isTold && Hearsay.Dropped(sentence, isClaimed) is { } word)
                 return $"'{word}' was left out";
             if (Denied(claim, sentence) is { } denied)
                 return $"'{denied}' is denied in one and not in the other";
-            if (Roles.AreSwapped(claim, sentence))
-                return "who does it to whom is turned around";
         }
 
-        return isTold ? Speaker(claim, own) : null;
+        return null;
     }
 
     static double Share(Statement claim, Statement sentence)

@@ -6,7 +6,7 @@ namespace NewsBot.Answers.Drafts;
 sealed class DraftAnswer(UnsupportedSentences unsupported, string question, IReadOnlyList<PromptPassage> passages)
 {
     // How sure the model of support must be; support-model.txt has what it lets pass and what it stops.
-    const double MinSupport = 0.5;
+    const double MinSupport = 0.15;
 
     readonly List<EvidencePassage> _passages = [.. passages.Select(p => new EvidencePassage(p))];
     readonly List<AnswerSentence> _sentences = [];

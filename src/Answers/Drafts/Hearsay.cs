@@ -72,7 +72,10 @@ static class Hearsay
         Saying.Contains(s.Word(i)) && (s.Word(i) != "according" || s.Word(i + 1) == "to")
         && !(s.Word(i) is "thought" or "claims" or "estimates" && s.Word(i - 1) is "the" or "a" or "no" or "any");
 
-    static bool IsHedge(Statement s, int i) => Hedges.Contains(s.Word(i)) && !(s.Word(i) == "may" && s.Tokens[i].IsCapital && i > 0);
+    /// <summary>The month of May is none, and "could not" is no "could".</summary>
+    static bool IsHedge(Statement s, int i) =>
+        Hedges.Contains(s.Word(i)) && !(s.Word(i) == "may" && s.Tokens[i].IsCapital && i > 0)
+        && !(s.Word(i) == "could" && s.Word(i + 1) == "not");
 
     /// <summary>A hedge bears on the next word that says something, or at the end of a clause on the one before.</summary>
     static bool Bears(Statement s, int i, IReadOnlyList<bool> isClaimed)
@@ -90,7 +93,6 @@ static class Hearsay
     static bool IsReportClaimed(Statement s, int i, IReadOnlyList<bool> isClaimed)
     {
         var (behind, claimedBehind, claimedBefore) = (0, 0, 0);
-        var isNear = true;
         for (var j = 0; j < s.Tokens.Count; j++)
         {
             if (!ContentWords.IsContent(s.Tokens[j]))
@@ -107,7 +109,7 @@ static class Hearsay
             }
         }
 
-        isNear = i + 1 < s.Tokens.Count && !s.IsParted(i, i + 1);
+        var isNear = i + 1 < s.Tokens.Count && !s.IsParted(i, i + 1);
         return s.Word(i) == "according"
             ? claimedBehind + claimedBefore > 0
             : isNear && behind >= ShortestReport ? claimedBehind * 2 >= behind || claimedBehind >= ShortestReport

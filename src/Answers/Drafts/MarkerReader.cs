@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using NewsBot.Vectors;
 
 namespace NewsBot.Answers.Drafts;
 
@@ -10,10 +9,6 @@ namespace NewsBot.Answers.Drafts;
 /// </remarks>
 sealed partial class MarkerReader(IReadOnlyList<PromptPassage> passages)
 {
-    readonly HashSet<string> _words = [];
-
-    int _wordsOf;
-
     /// <param name="group">With its brackets, which may be doubled.</param>
     public Marker? Read(string group)
     {
@@ -61,18 +56,18 @@ sealed partial class MarkerReader(IReadOnlyList<PromptPassage> passages)
         return -1;
     }
 
-    /// <summary>"[7]", "[x9zzk]"; but not "(7)", nor "[H5N1]" where a passage speaks of it.</summary>
+    /// <summary>"[7]", "[x9zzk]"; but not "(7)", nor "[H5N1]" or "(25mg)" where a passage speaks of it.</summary>
     bool IsInvented(ReadOnlySpan<char> word, bool isRound) =>
         word.Length <= 2 && !word.ContainsAnyExceptInRange('0', '9')
             ? !isRound
-            : PassageIds.IsShaped(word) && !IsInPassages(word.ToString());
+            : PassageIds.IsShaped(word) && !(isRound && char.IsAsciiDigit(word[0])) && !IsInPassages(word);
 
-    bool IsInPassages(string word)
+    bool IsInPassages(ReadOnlySpan<char> word)
     {
-        for (; _wordsOf < passages.Count; _wordsOf++)
-            foreach (var term in TextAnalyzer.Words(passages[_wordsOf].Passage.Text))
-                _words.Add(passages[_wordsOf].Passage.Text[term.Start..term.End].ToLowerInvariant());
-        return _words.Contains(word.ToLowerInvariant());
+        foreach (var given in passages)
+            if (given.Passage.Text.AsSpan().Contains(word, StringComparison.OrdinalIgnoreCase))
+                return true;
+        return false;
     }
 
     [GeneratedRegex(

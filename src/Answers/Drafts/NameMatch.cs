@@ -31,9 +31,9 @@ static class NameMatch
 
         // "Kim Jong Un" where the sentence has "Kim" and the article has all of it; the outlet and the title go with a citation.
         return sentences.Any(s =>
-            IsOutlet(claim, name, s.Passage.Source)
+            HasAllWords(claim, name, s.Passage.Source)
             || (missing < count && HasRun(claim, name, s.Passage))
-            || (s.Tokens.Any(t => WordSet.Pronouns.Contains(t.Word)) && IsOutlet(claim, name, s.Passage.Title)));
+            || (s.Tokens.Any(t => WordSet.Pronouns.Contains(t.Word)) && HasAllWords(claim, name, s.Passage.Title)));
     }
 
     public static bool IsSame(Token name, Token other) =>
@@ -56,8 +56,7 @@ static class NameMatch
             && (shared == Math.Min(a.Length, b.Length) || a.Length - shared <= 1 || b.Length - shared <= 1);
     }
 
-    /// <summary>All of the name's words stand in it.</summary>
-    static bool IsOutlet(Statement claim, Name name, Statement text)
+    public static bool HasAllWords(Statement claim, Name name, Statement text)
     {
         for (var i = name.First; i <= name.Last; i++)
             if (!Has(text, claim.Tokens[i]))
@@ -68,7 +67,7 @@ static class NameMatch
     static bool HasRun(Statement claim, Name name, EvidencePassage passage) =>
         passage.Given.Passage.Article.Body.Contains(
             claim.Text[claim.Tokens[name.First].Start..claim.Tokens[name.Last].End], StringComparison.OrdinalIgnoreCase)
-        || IsOutlet(claim, name, passage.Title);
+        || HasAllWords(claim, name, passage.Title);
 
     /// <summary>"KCNA" where the text has "Korean Central News Agency".</summary>
     static bool IsExpanded(Statement claim, Name name, Statement s)

@@ -45,7 +45,7 @@ static class NameReader
     static bool IsNameWord(Statement s, int i) =>
         s.Tokens[i] is { IsCapital: true, Number: null } token
         && !Titles.Contains(token.Word) && !NoNames.Contains(token.Word) && !Dates.IsDayOrMonth(token.Word)
-        && (!WordSet.Small.Contains(token.Word) || IsAcronym(s, i)) && (token.Word.Length > 1 || s.CharAfter(i) == '.');
+        && (!WordSet.Small.Contains(token.Word) || IsAcronym(s, i)) && (token.Word.Length > 1 || (s.CharAfter(i) == '.' && i + 1 < s.Tokens.Count && s.Tokens[i + 1].IsCapital));
 
     /// <summary>"Kim Jong-un", "J. K. Rowling", "U.S.-China", "Procter &amp; Gamble".</summary>
     static bool IsOneName(ReadOnlySpan<char> between) => between is " " or "-" or "‑" or ". " or " & ";

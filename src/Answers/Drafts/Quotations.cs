@@ -16,7 +16,8 @@ static class Quotations
     // A part of a quotation that is found elsewhere must be more than a turn of phrase.
     const int ShortestPiece = 3;
 
-    static readonly FrozenSet<string> Contracted = WordSet.Of("will are have is would had am has");
+    /// <summary>What a contraction swallows, and what is left of it: neither counts.</summary>
+    static readonly FrozenSet<string> Contracted = WordSet.Of("will are have is would had am has m s d ll re ve");
 
     /// <summary>The words of each quotation; one that is not closed runs to the end.</summary>
     public static IReadOnlyList<IReadOnlyList<string>> In(string text)
@@ -46,13 +47,16 @@ static class Quotations
         foreach (var (word, start, end) in TextAnalyzer.Words(text))
         {
             var isShort = word.EndsWith("nt", StringComparison.Ordinal) && text.AsSpan(start, end - start).ContainsAny('\'', '’');
-            if (isShort || word == "cannot")
+            var full = word switch
             {
-                words.Add(word is "wont" or "cant" or "cannot" ? "can" : word[..^2]);
+                "cannot" or "cant" => "can",
+                "wont" => "will",
+                _ => isShort ? word[..^2] : word,
+            };
+            if (!Contracted.Contains(full))
+                words.Add(full);
+            if (isShort || word == "cannot")
                 words.Add("not");
-            }
-            else if (!Contracted.Contains(word))
-                words.Add(word);
         }
 
         return words;

@@ -10,7 +10,7 @@ static class Roles
         {
             var (first, second) = (claim.Names[a], claim.Names[a + 1]);
             for (var v = first.Last + 1; v < second.First; v++)
-                if (ContentWords.IsContent(claim.Tokens[v]) && !claim.Tokens[v].IsCapital
+                if (!IsParted(claim, first.Last, second.First) && ContentWords.IsContent(claim.Tokens[v]) && !claim.Tokens[v].IsCapital
                     && IsSwapped(claim, evidence, first, second, v))
                     return true;
         }
@@ -30,6 +30,14 @@ static class Roles
         }
 
         return isReversed && !isOrdered;
+    }
+
+    static bool IsParted(Statement s, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (s.IsParted(i, i + 1))
+                return true;
+        return false;
     }
 
     static bool Has(Statement evidence, Statement claim, Name name, int from, int to)

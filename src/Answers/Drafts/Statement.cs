@@ -18,8 +18,15 @@ class Statement(string text, DateOnly? published)
     /// <summary>The stems of all its words.</summary>
     public HashSet<string> Stems => field ??= [.. Tokens.Select(t => t.Stem)];
 
+    /// <summary>All its words as quotations are compared.</summary>
+    public IReadOnlyList<string> Words => field ??= Quotations.Words(text);
+
     /// <summary>The indices of the words that say something by themselves.</summary>
     public IReadOnlyList<int> Content => field ??= ContentWords.In(Tokens);
+
+    /// <summary>Those of them that are no part of an amount or a day: these are checked by what they come to.</summary>
+    public IReadOnlyList<int> PlainWords => field ??= [.. Content.Where(i =>
+        !Amounts.Any(a => a.First <= i && i <= a.Last) && !Days.Any(d => d.First <= i && i <= d.Last))];
 
     public IReadOnlyList<Day> Days => field ??= DayReader.Read(this);
 
@@ -42,5 +49,5 @@ class Statement(string text, DateOnly? published)
 
     /// <summary>Whether a comma, a dash or the like parts two words.</summary>
     public bool IsParted(int token, int next) =>
-        token < 0 || next >= Tokens.Count || Between(token, next).IndexOfAny(Partings) >= 0;
+        token < 0 || next >= Tokens.Count || Between(token, next) is " - " || Between(token, next).IndexOfAny(Partings) >= 0;
 }

@@ -33,8 +33,11 @@ enum SupportFeature
     /// <summary>The share of the claim's names that all of the text lacks.</summary>
     NamesMissing,
 
-    /// <summary>The share of the claim's numbers and days that all of the text lacks.</summary>
+    /// <summary>The share of the claim's amounts that follow from none in the text.</summary>
     NumbersMissing,
+
+    /// <summary>The share of the claim's days that follow from none in the text.</summary>
+    DaysMissing,
 
     /// <summary>1 when the claim has a number or a name at all.</summary>
     IsSpecific,

@@ -14,22 +14,22 @@ static class SupportFeatures
     {
         var features = new double[SupportModel.FeatureCount];
         features[0] = 1;
-        if (claim.Content.Count == 0 || best.Count == 0)
+        if (claim.PlainWords.Count == 0 || best.Count == 0)
             return features;
         void Set(SupportFeature feature, double value) => features[(int)feature] = value;
 
         Set(SupportFeature.Coverage, Coverage(claim, best));
-        Set(SupportFeature.ExactCoverage, Share(claim.Content, i => Has(best, claim.Tokens[i])));
-        Set(SupportFeature.SentenceCoverage, best.Max(s => Share(claim.Content, i => s.Stems.Contains(claim.Tokens[i].Stem))));
-        Set(SupportFeature.WholeCoverage, Share(claim.Content, i => Has(whole, claim.Tokens[i])));
+        Set(SupportFeature.ExactCoverage, Share(claim.PlainWords, i => Has(best, claim.Tokens[i])));
+        Set(SupportFeature.SentenceCoverage, best.Max(s => Share(claim.PlainWords, i => s.Stems.Contains(claim.Tokens[i].Stem))));
+        Set(SupportFeature.WholeCoverage, Share(claim.PlainWords, i => Has(whole, claim.Tokens[i])));
         Set(SupportFeature.LongWords, Share(
-            [.. claim.Content.Where(i => claim.Word(i).Length >= LongWord)], i => Has(whole, claim.Tokens[i])));
+            [.. claim.PlainWords.Where(i => claim.Word(i).Length >= LongWord)], i => Has(whole, claim.Tokens[i])));
         Set(SupportFeature.Pairs, Pairs(claim, best));
         Set(SupportFeature.WholePairs, Pairs(claim, whole));
         Set(SupportFeature.LongestRun, best.Max(s => LongestRun(claim, s)) / (double)claim.Tokens.Count);
         Set(SupportFeature.NamesMissing, 1 - Share(claim.Names, n => NameMatch.IsNamed(claim, n, whole)));
-        Set(SupportFeature.NumbersMissing, 1 - Share(
-            [.. claim.Tokens.Where(t => t.Number is not null)], t => Has(whole, t)));
+        Set(SupportFeature.NumbersMissing, 1 - Share(claim.Amounts, a => whole.Any(s => s.Amounts.Any(said => said.Implies(a)))));
+        Set(SupportFeature.DaysMissing, 1 - Share(claim.Days, d => whole.Any(s => s.Days.Any(d.FollowsFrom))));
         Set(SupportFeature.IsSpecific, claim.Names.Count > 0 || claim.Amounts.Count > 0 ? 1 : 0);
         Set(SupportFeature.Problem, hasProblem ? 1 : 0);
         Set(SupportFeature.Length, claim.Tokens.Count / (claim.Tokens.Count + 20.0));
@@ -41,9 +41,9 @@ static class SupportFeatures
     public static double Coverage(Statement claim, IReadOnlyList<EvidenceSentence> sentences)
     {
         var sum = 0.0;
-        foreach (var i in claim.Content)
+        foreach (var i in claim.PlainWords)
             sum += Best(claim.Tokens[i].Stem, sentences);
-        return claim.Content.Count == 0 ? 0 : sum / claim.Content.Count;
+        return claim.PlainWords.Count == 0 ? 0 : sum / claim.PlainWords.Count;
     }
 
     static double Best(string stem, IReadOnlyList<EvidenceSentence> sentences)
@@ -70,9 +70,9 @@ static class SupportFeatures
 
     static double Pairs(Statement claim, IReadOnlyList<EvidenceSentence> sentences)
     {
-        var (near, pairs) = (0, claim.Content.Count - 1);
+        var (near, pairs) = (0, claim.PlainWords.Count - 1);
         for (var p = 0; p < pairs; p++)
-            if (sentences.Any(s => AreNear(s, claim.Tokens[claim.Content[p]].Stem, claim.Tokens[claim.Content[p + 1]].Stem)))
+            if (sentences.Any(s => AreNear(s, claim.Tokens[claim.PlainWords[p]].Stem, claim.Tokens[claim.PlainWords[p + 1]].Stem)))
                 near++;
         return pairs <= 0 ? 1 : (double)near / pairs;
     }

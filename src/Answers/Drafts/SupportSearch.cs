@@ -14,6 +14,12 @@ static class SupportSearch
     // What a window must add to the share of the claim for another sentence to be cited.
     const double PerSentence = 0.04;
 
+    // Two places are cited only where the second has so many words of the claim that the first lacks.
+    const int LeastOfSecond = 2;
+
+    // So much of what a claim says, besides its amounts and days, must be in what it cites.
+    const double LeastCoverage = 0.6;
+
     // Below, a window has nothing to do with the claim.
     const double LeastShare = 0.3;
 
@@ -31,7 +37,8 @@ static class SupportSearch
             var problem = ClaimChecks.Problem(claim, candidate);
             var support = SupportModel.Probability(Features(
                 claim, candidate, [.. candidate.Select(w => w.Passage).Distinct()], problem is not null));
-            if (problem is null && support >= minSupport)
+            if (problem is null && support >= minSupport
+                && SupportFeatures.Coverage(claim, [.. candidate.SelectMany(w => w.Sentences)]) >= LeastCoverage)
                 return new(candidate, "", support);
             if (isFirst)
                 closest = new([], problem ?? "no passage says it", support);
@@ -56,7 +63,7 @@ static class SupportSearch
     /// <summary>Likeliest first: single windows, then two together.</summary>
     static IEnumerable<IReadOnlyList<EvidenceWindow>> Candidates(Statement claim, IReadOnlyList<EvidencePassage> passages)
     {
-        var stems = claim.Content.Select(i => claim.Tokens[i].Stem).Distinct().Take(64).ToArray();
+        var stems = claim.PlainWords.Select(i => claim.Tokens[i].Stem).Distinct().Take(64).ToArray();
         var windows = Windows(stems, passages);
         double Share(ulong has) => (double)BitOperations.PopCount(has) / stems.Length;
         var likely = windows.Where(w => Share(w.Has) >= LeastShare)
@@ -67,7 +74,7 @@ static class SupportSearch
         {
             var second = windows.Where(w => w.Window.Count < LongestWindow && !w.Window.Overlaps(window))
                 .OrderByDescending(w => Share(has | w.Has) - PerSentence * w.Window.Count).FirstOrDefault();
-            if (second.Window is { } other && Share(has | second.Has) - Share(has) > PerSentence * other.Count)
+            if (second.Window is { } other && BitOperations.PopCount(second.Has & ~has) >= LeastOfSecond)
                 yield return [window, other];
         }
     }

@@ -55,6 +55,8 @@ static class Units
         rupee 1 rupee rupees inr
         rouble 1 rouble roubles ruble rubles
         franc 1 franc francs
+        crown 1 crown crowns krone kroner krona kronor
+        peso 1 peso pesos
         """);
 
     /// <summary>What the symbol before or behind a number stands for.</summary>
@@ -69,6 +71,9 @@ static class Units
         '%' => "percent",
         _ => null,
     };
+
+    public static bool IsMoney(string word) => Find(word)?.Dimension is
+        "dollar" or "euro" or "pound" or "yen" or "yuan" or "won" or "rupee" or "rouble" or "franc" or "crown" or "peso";
 
     public static bool IsUnit(string word) => Known.ContainsKey(word);
 

@@ -53,11 +53,16 @@ static partial class TrueSentences
     public static string? WithoutClause(string sentence)
     {
         foreach (Match clause in Clause().Matches(sentence))
-            if (!Hearsay.IsTold(new Statement(clause.Value, null)) && clause.Index > 20)
+            if (!Hearsay.IsTold(new Statement(clause.Value, null)) && clause.Index > 20 && IsOutsideQuotes(sentence, clause))
                 return sentence.Remove(clause.Index, clause.Length - (clause.Value[^1] is ',' or '.' ? 1 : 0))
                     .Replace(" ,", ",", StringComparison.Ordinal).Replace(",.", ".", StringComparison.Ordinal);
         return null;
     }
+
+    /// <summary>What is left out of a quotation makes it a false one.</summary>
+    static bool IsOutsideQuotes(string sentence, Match clause) =>
+        (sentence.AsSpan(0, clause.Index).Count('"') + sentence.AsSpan(0, clause.Index).Count('“')
+            - sentence.AsSpan(0, clause.Index).Count('”')) % 2 == 0;
 
     /// <summary>Another number in the place of one of its own.</summary>
     public static string? OtherNumber(string sentence, Random random)
@@ -109,7 +114,7 @@ static partial class TrueSentences
     [GeneratedRegex("\"([^\"]+)\"")]
     private static partial Regex StraightQuote();
 
-    [GeneratedRegex(@" \([^()]{5,80}\)|, (?:which|who|where|while|when|after|as|because|although|including|with|\w+ing)\b[^,""“”.;—–]{8,120}[,.]|, [^,""“”.;—–]{8,60},")]
+    [GeneratedRegex(@" \([^()]{5,80}\)|, (?:which|who|where|while|when|after|as|because|although|including|with|\w+ing)\b[^,""“”.;—–]{8,120}(?:,(?!\d)|\.$)")]
     private static partial Regex Clause();
 
     [GeneratedRegex(@"\b(is|are|was|were|did|does|do|has|have|had|will|would|could|can|may|should) not\b")]
