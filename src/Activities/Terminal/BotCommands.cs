@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NewsBot.Activities.BotFramework.News;
 using NewsBot.Settings;
 
 namespace NewsBot.Activities.Terminal;
@@ -13,5 +14,12 @@ static class BotCommands
         var serve = new Command(ServeName, "Run the bot that Teams, the Emulator and the Agents Playground talk to");
         serve.SetAction((parsed, cancellation) => ServeVerb.RunAsync(settings(parsed), cancellation));
         return serve;
+    }
+
+    public static Command Feedback()
+    {
+        var feedback = new Command("feedback", "Say what readers of the bot thought of its answers");
+        feedback.SetAction((_, _) => FeedbackVerb.RunAsync(FeedbackFile.OfUser, Console.Out));
+        return feedback;
     }
 }

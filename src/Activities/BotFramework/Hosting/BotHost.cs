@@ -37,6 +37,7 @@ static class BotHost
             .AddBot(options, desk);
         configure?.Invoke(builder.Services);
         var app = builder.Build();
+        _ = app.Services.GetRequiredService<CloudAdapter>(); // what is wrong with the bot's identity is known at the start
         app.MapPost("/api/messages", (CloudAdapter adapter, HttpContext http) => adapter.ProcessAsync(http));
         app.MapGet("/healthz", () => Results.Ok());
         app.MapGet("/readyz", (DeskInReading reading) =>

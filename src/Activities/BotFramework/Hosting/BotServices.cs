@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Identity.Client;
 using NewsBot.Activities.BotFramework.Authentication;
 using NewsBot.Activities.BotFramework.Connector;
 using NewsBot.Activities.BotFramework.News;
@@ -15,26 +16,34 @@ static class BotServices
         .AddSingleton(desk)
         .AddSingleton(TimeProvider.System)
         .AddSingleton(BotCloud.Of(options.Cloud))
-        .AddSingleton<IRequestAuthenticator>(_ => options.HasIdentity
-            ? throw new SettingsException("Bot:AppId is set, and tokens are not yet validated.")
+        .AddSingleton<IRequestAuthenticator>(provider => options.HasIdentity
+            ? new TokenAuthenticator(options, provider.GetRequiredService<BotCloud>(), provider.GetRequiredService<HttpClient>())
             : new AnonymousAuthenticator())
-        .AddSingleton<IConnectorTokens>(_ => new NoTokens())
+        .AddSingleton<IConnectorTokens>(provider => options.HasIdentity
+            ? new MsalTokens(options, provider.GetRequiredService<BotCloud>(), provider.GetService<IMsalHttpClientFactory>())
+            : new NoTokens())
         .AddSingleton(provider => UrlsFor(options, provider.GetRequiredService<BotCloud>()))
-        .AddSingleton(_ => new HttpClient(new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        }) { Timeout = Timeout.InfiniteTimeSpan })
+        .AddSingleton(_ => NewHttpClient())
         .AddSingleton<IConnector, ConnectorClient>()
         .AddSingleton(_ => new ConversationStore(options.MaxConversations))
         .AddSingleton(_ => new KnownConversations(UserFolder.State is { } state ? Path.Combine(state, "conversations") : null))
+        .AddSingleton(_ => FeedbackFile.OfUser)
         .AddSingleton<SuggestedQuestions>()
         .AddSingleton<AnswerTurn>()
         .AddSingleton<ActivityHandler, NewsActivityHandler>()
         .AddSingleton<TurnQueue>()
         .AddSingleton<CloudAdapter>()
         .AddHostedService<DrainOnStop>();
+
+    static HttpClient NewHttpClient() => new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5), // addresses change
+    })
+    {
+        Timeout = TimeSpan.FromSeconds(30),
+    };
 
     static ServiceUrls UrlsFor(BotOptions options, BotCloud cloud) => new(
         options.ServiceHosts.Length > 0

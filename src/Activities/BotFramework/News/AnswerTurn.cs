@@ -37,7 +37,7 @@ sealed class AnswerTurn(
             var (message, standalone, reply) = await AnswerAsync(turn, question, state, view, progress, said, cancellationToken);
             if (progress.IsCanceledByReader)
                 return;
-            var id = await SayAsync(turn, progress, message, replaces, cancellationToken);
+            var id = await SayAsync(turn, progress, message, replaces);
             store.Write(key, state.Answered(question, standalone, reply, id), etag);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -91,19 +91,19 @@ sealed class AnswerTurn(
         throw new InvalidOperationException("The question came to no end."); // the last step is always Replied
     }
 
-    static async Task<string?> SayAsync(
-        TurnContext turn, AnswerProgress progress, Activity message, string? replaces, CancellationToken cancellationToken)
+    /// <remarks>An answer that is on its way is not called back: it may have arrived. The connector's patience ends it.</remarks>
+    static async Task<string?> SayAsync(TurnContext turn, AnswerProgress progress, Activity message, string? replaces)
     {
         if (replaces is null)
-            return await progress.AnswerAsync(message, cancellationToken);
+            return await progress.AnswerAsync(message, CancellationToken.None);
         try
         {
-            await turn.UpdateAsync(message with { Id = replaces }, cancellationToken);
+            await turn.UpdateAsync(message with { Id = replaces }, CancellationToken.None);
             return replaces;
         }
         catch (ConnectorException)
         {
-            return await progress.AnswerAsync(message, cancellationToken); // it is there no more, or cannot be changed
+            return await progress.AnswerAsync(message, CancellationToken.None); // it is there no more, or cannot be changed
         }
     }
 }

@@ -9,8 +9,16 @@ namespace NewsBot.Activities.BotFramework.News;
 /// <summary>What people say to the bot → what it says.</summary>
 sealed class NewsActivityHandler(
     DeskInReading reading, ConversationStore store, KnownConversations known, SuggestedQuestions suggested, AnswerTurn answers,
-    BotOptions options) : ActivityHandler
+    FeedbackFile feedback, BotOptions options, TimeProvider clock) : ActivityHandler
 {
+    /// <summary>One answer at a time: a new question ends the one that is being answered.</summary>
+    public override bool Supersedes(Activity activity) =>
+        activity.Type == ActivityTypes.Message && BotCommand.Of(activity) is BotCommand.Ask or BotCommand.New;
+
+    public override Task<InvokeResponse> OnInvokeActivityAsync(TurnContext turn, CancellationToken cancellationToken) =>
+        Task.FromResult(!Feedback.IsSubmit(turn.Activity) ? InvokeResponse.NotImplemented
+            : TryKeepFeedback(turn) ? InvokeResponse.Done : InvokeResponse.Malformed);
+
     protected override async Task OnMessageActivityAsync(TurnContext turn, CancellationToken cancellationToken)
     {
         var key = turn.ConversationKey;
@@ -82,6 +90,26 @@ sealed class NewsActivityHandler(
         if (turn.Activity.Action == "remove")
             store.Forget(turn.ConversationKey);
         return Task.CompletedTask;
+    }
+
+    /// <summary>Web Chat's feedback is an event.</summary>
+    protected override Task OnEventActivityAsync(TurnContext turn, CancellationToken cancellationToken)
+    {
+        TryKeepFeedback(turn);
+        return Task.CompletedTask;
+    }
+
+    /// <returns>False when there is none in the activity.</returns>
+    bool TryKeepFeedback(TurnContext turn)
+    {
+        // Not every channel says which answer is meant; the last one is all that is known by its question.
+        var state = store.Read(turn.ConversationKey).State;
+        var isLast = turn.Activity.ReplyToId is not { } answer || answer == state?.AnswerId;
+        var question = isLast ? state?.LastReply?.Question : null;
+        if (Feedback.Of(turn.Activity, clock.GetUtcNow(), question) is not { } given)
+            return false;
+        feedback.Add(given);
+        return true;
     }
 
     bool IsLastQuestion(TurnContext turn, out ConversationState state, out long etag)

@@ -10,6 +10,9 @@ abstract class ActivityHandler
         or ActivityTypes.MessageDelete or ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate
         or ActivityTypes.Event;
 
+    /// <summary>Whether an activity ends the turns before it in its conversation that it could have ended too.</summary>
+    public virtual bool Supersedes(Activity activity) => false;
+
     /// <summary>Anything but an invoke, which has an answer.</summary>
     public Task OnTurnAsync(TurnContext turn, CancellationToken cancellationToken) => turn.Activity.Type switch
     {

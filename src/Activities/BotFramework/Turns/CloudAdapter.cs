@@ -81,10 +81,9 @@ sealed partial class CloudAdapter(
             return StatusCodes.Status200OK;
         if (activity.Conversation?.Id is not { Length: > 0 })
             return StatusCodes.Status400BadRequest;
-        var isMessage = activity.Type == ActivityTypes.Message;
-        if (isMessage && !_recent.IsNew(activity))
+        if (activity.Type == ActivityTypes.Message && !_recent.IsNew(activity))
             return StatusCodes.Status200OK;
-        var turn = new QueuedTurn(new(activity, replies), isMessage, RunAsync);
+        var turn = new QueuedTurn(new(activity, replies), handler.Supersedes(activity), RunAsync);
         done = turn.Done;
         if (queue.TryEnqueue(TurnContext.KeyOf(activity), turn))
             return StatusCodes.Status200OK;

@@ -1,9 +1,9 @@
 namespace NewsBot.Activities.BotFramework.Turns;
 
 /// <summary>A turn that runs when its conversation comes to it.</summary>
-/// <param name="isQuestion">A newer question ends it.</param>
+/// <param name="supersedes">It ends those before it that could have ended others, and is ended by those behind it.</param>
 /// <param name="run">Must not throw: the turns behind it would be lost.</param>
-sealed class QueuedTurn(TurnContext turn, bool isQuestion, Func<TurnContext, CancellationToken, Task> run)
+sealed class QueuedTurn(TurnContext turn, bool supersedes, Func<TurnContext, CancellationToken, Task> run)
     : IAsyncDisposable
 {
     readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -11,7 +11,7 @@ sealed class QueuedTurn(TurnContext turn, bool isQuestion, Func<TurnContext, Can
     CancellationToken _stop;
     Task _superseding = Task.CompletedTask;
 
-    public bool IsQuestion => isQuestion;
+    public bool Supersedes => supersedes;
 
     /// <summary>Ends when the turn has run.</summary>
     public Task Done => _done.Task;

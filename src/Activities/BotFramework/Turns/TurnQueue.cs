@@ -35,9 +35,9 @@ sealed class TurnQueue : IDisposable
                 lane = new();
             else if (lane.Waiting.Count >= MostWaiting)
                 return false;
-            if (turn.IsQuestion)
+            if (turn.Supersedes)
                 foreach (var earlier in lane.Waiting.Append(lane.Running))
-                    if (earlier is { IsQuestion: true })
+                    if (earlier is { Supersedes: true })
                         earlier.Supersede();
             turn.StopWith(_stop.Token);
             lane.Waiting.Enqueue(turn);

@@ -1,0 +1,59 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using NewsBot.Settings;
+
+namespace NewsBot.Activities.BotFramework.News;
+
+/// <summary>What readers thought of answers, one JSON object a line, in the user's data folder.</summary>
+/// <param name="path">Null where there is no such folder: then nothing is kept.</param>
+sealed class FeedbackFile(string? path)
+{
+    /// <summary>Letters of every script as they are: the file is for people too.</summary>
+    static readonly FeedbackJson Json =
+        new(new JsonSerializerOptions(FeedbackJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+    readonly Lock _lock = new();
+
+    public static FeedbackFile OfUser => new(UserFolder.Data is { } folder ? System.IO.Path.Combine(folder, "feedback.jsonl") : null);
+
+    public string? Path => path;
+
+    public void Add(Feedback feedback)
+    {
+        if (path is null)
+            return;
+        var line = JsonSerializer.Serialize(feedback, Json.Feedback) + "\n";
+        lock (_lock)
+        {
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+            File.AppendAllText(path, line);
+        }
+    }
+
+    /// <summary>All that was kept, oldest first; lines that are none are left out.</summary>
+    public IEnumerable<Feedback> Read()
+    {
+        if (path is null || !File.Exists(path))
+            yield break;
+        foreach (var line in File.ReadLines(path))
+            if (Parse(line) is { } feedback)
+                yield return feedback;
+    }
+
+    static Feedback? Parse(string line)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(line, Json.Feedback);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(Feedback))]
+sealed partial class FeedbackJson : JsonSerializerContext;

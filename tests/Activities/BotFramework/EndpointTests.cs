@@ -1,0 +1,254 @@
+using System.IO.Compression;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+using NewsBot.Activities.BotFramework.News;
+
+namespace NewsBot.Tests.Activities.BotFramework;
+
+/// <summary>What the endpoint answers to requests of every kind.</summary>
+public class EndpointTests
+{
+    static readonly Uri Messages = new("/api/messages", UriKind.Relative);
+
+    static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("HEAD")]
+    [InlineData("PUT")]
+    public async Task OnlyPostIsAllowed(string method)
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+        using var request = new HttpRequestMessage(new(method), Messages);
+
+        using var response = await bot.Client.SendAsync(request, Cancellation);
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("hello")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("""{"type":7""")]
+    [InlineData("""{"type":null}""")]
+    [InlineData("""{"type":""}""")]
+    [InlineData("""{"type":"message","text":"\uD83D"}""")]
+    [InlineData("""{"type":"message"} {"type":"message"}""")]
+    public async Task WhatIsNoActivityIsABadRequest(string body)
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+
+        using var response = await bot.PostAsync(body);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Empty(await response.Content.ReadAsStringAsync(Cancellation));
+    }
+
+    [Theory]
+    [InlineData("bogus")]
+    [InlineData("typing")]
+    [InlineData("event")]
+    [InlineData("messageReaction")]
+    [InlineData("endOfConversation")]
+    public async Task WhatTheBotDoesNotUseIsTakenAndIgnored(string type)
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+
+        using var response = await bot.PostAsync(bot.Activity(type, ("unheard", new JsonObject { ["of"] = null })));
+        await bot.SayAsync(bot.Message("/help"), 1);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Single(bot.Connector.Calls);
+    }
+
+    [Fact]
+    public async Task FieldsOfOtherKindsDoNotLoseAMessage()
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+        var odd = bot.Message(
+            "/help", ("id", 42), ("from", "somebody"), ("recipient", new JsonArray()), ("entities", new JsonObject()),
+            ("attachments", "none"), ("membersAdded", 3), ("channelData", "x"), ("suggestedActions", 1), ("locale", false),
+            ("conversation", new JsonObject { ["id"] = 7, ["isGroup"] = "yes", ["conversationType"] = new JsonObject() }));
+
+        var answer = Assert.Single(await bot.SayAsync(odd, 1));
+
+        Assert.Equal("/_connector/v3/conversations/7/activities/42", answer.Path);
+    }
+
+    [Fact]
+    public async Task AMessageOfNoConversationIsABadRequest()
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+
+        using var response = await bot.PostAsync(bot.Message("/help", ("conversation", null)));
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("application/json; charset=utf-8", HttpStatusCode.OK)]
+    [InlineData("text/plain", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("application/x-www-form-urlencoded", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData(null, HttpStatusCode.UnsupportedMediaType)]
+    public async Task OnlyJsonIsTaken(string? type, HttpStatusCode expected)
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+        using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(bot.Message("/help").ToJsonString()));
+        content.Headers.ContentType = type is null ? null : MediaTypeHeaderValue.Parse(type);
+
+        using var response = await bot.Client.PostAsync(Messages, content, Cancellation);
+
+        Assert.Equal(expected, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task NothingThatIsCompressedIsUnpacked()
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+        var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
+            gzip.Write(new byte[50_000_000]);
+        using var content = new ByteArrayContent(packed.ToArray());
+        content.Headers.ContentType = new("application/json");
+        content.Headers.ContentEncoding.Add("gzip");
+
+        using var response = await bot.Client.PostAsync(Messages, content, Cancellation);
+
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task WhatIsLargerThanTheLimitIsRefused(bool isChunked)
+    {
+        await using var bot = await BotUnderTest.StartAsync(options => options.MaxRequestKilobytes = 16);
+        using var request = new HttpRequestMessage(HttpMethod.Post, Messages)
+        {
+            Content = new StringContent(bot.Message(new string('x', 16 * 1024)).ToJsonString(), Encoding.UTF8, "application/json"),
+        };
+        request.Headers.TransferEncodingChunked = isChunked;
+
+        using var response = await bot.Client.SendAsync(request, Cancellation);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task WithoutTokensOnlyThisMachineIsServedAndRepliedTo()
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+        using var renamed = new HttpRequestMessage(HttpMethod.Post, Messages)
+        {
+            Headers = { Host = "rebound.example" },
+            Content = new StringContent(bot.Message("/help").ToJsonString(), Encoding.UTF8, "application/json"),
+        };
+
+        using var byAnotherName = await bot.Client.SendAsync(renamed, Cancellation);
+        using var elsewhere = await bot.PostAsync(bot.Message("/help", ("serviceUrl", "https://example.org/")));
+        using var nowhere = await bot.PostAsync(bot.Message("/help", ("serviceUrl", null)));
+
+        Assert.Equal(
+            [HttpStatusCode.Forbidden, HttpStatusCode.Forbidden, HttpStatusCode.Forbidden],
+            [byAnotherName.StatusCode, elsewhere.StatusCode, nowhere.StatusCode]);
+    }
+
+    [Fact]
+    public async Task TheHostIsReadyOnceTheArticlesAreRead()
+    {
+        var reading = new TaskCompletionSource<NewsDesk>();
+        await using var bot = await BotUnderTest.StartAsync(desk: reading.Task);
+
+        var before = await StatusAsync(bot, "/readyz");
+        using var asked = await bot.PostAsync(bot.Message("Who opened the bridge?"));
+        reading.SetResult(await BotUnderTest.BridgeAsync());
+
+        Assert.Equal(HttpStatusCode.OK, asked.StatusCode);
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK), (before, await StatusAsync(bot, "/readyz")));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(bot, "/healthz"));
+        Assert.StartsWith("Mayor Ada Lund", (await bot.Connector.MessagesAsync(1))[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AnUnknownInvokeIsNotImplemented()
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+
+        using var response = await bot.PostAsync(bot.Activity("invoke", ("name", "adaptiveCard/action")));
+
+        Assert.Equal(HttpStatusCode.NotImplemented, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("""{"reaction":"like","feedback":"nice  answer"}""", true, "nice answer")]
+    [InlineData("""{"reaction":"dislike","feedback":"{\"feedbackText\":\"too short\"}"}""", false, "too short")]
+    [InlineData("""{"reaction":"like","feedback":"{\"feedbackText\":\"\"}"}""", true, null)]
+    [InlineData("""{"reaction":"like"}""", true, null)]
+    public async Task FeedbackIsKeptWithTheQuestion(string value, bool isLike, string? comment)
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+        await bot.SayAsync(bot.Message("Who opened the bridge?"), 1);
+        var given = new JsonObject { ["actionName"] = "feedback", ["actionValue"] = JsonNode.Parse(value) };
+
+        using var response = await bot.PostAsync(bot.Activity("invoke", ("name", "message/submitAction"), ("value", given)));
+
+        Assert.Equal("{}", await response.Content.ReadAsStringAsync(Cancellation));
+        var kept = Assert.Single(new FeedbackFile(bot.FeedbackPath).Read());
+        Assert.Equal(
+            ("msteams", isLike, comment, "Who opened the bridge?"), (kept.Channel, kept.IsLike, kept.Comment, kept.Question));
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("""{"actionName":"feedback","actionValue":{"reaction":"shrug"}}""")]
+    public async Task FeedbackThatIsNoneIsABadRequest(string value)
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+
+        using var response = await bot.PostAsync(
+            bot.Activity("invoke", ("name", "message/submitAction"), ("value", JsonNode.Parse(value))));
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task WebChatsFeedbackIsAnEvent()
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+        using var _ = await bot.PostAsync(bot.Activity(
+            "event", ("channelId", "webchat"), ("name", "webchat:activity-status/feedback"),
+            ("entities", JsonNode.Parse("""[{"@type":"DislikeAction"}]"""))));
+
+        await bot.SayAsync(bot.Message("/help", ("channelId", "webchat")), 1); // behind it in the same conversation
+
+        Assert.False(Assert.Single(new FeedbackFile(bot.FeedbackPath).Read()).IsLike);
+    }
+
+    [Fact]
+    public async Task NeitherATextNorATokenIsLogged()
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+        bot.Client.DefaultRequestHeaders.Authorization = new("Bearer", "tell-nobody");
+        bot.Connector.Answers = (_, call) => call.Text.Contains("Ada", StringComparison.Ordinal) ? new(400, "hush-hush") : null;
+        using var refused = await bot.PostAsync(bot.Message("Who opened the secret bridge?", ("serviceUrl", "https://a.example")));
+        await bot.SayAsync(bot.Message("Who opened the secret bridge?", ("channelId", "x\ny" + new string('z', 500))), 1);
+        await bot.SayAsync(bot.Message("/help"), 2);
+
+        Assert.Contains("Received message of x?y", bot.Log.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", bot.Log.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("tell-nobody", bot.Log.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(new string('z', 100), bot.Log.Text, StringComparison.Ordinal);
+    }
+
+    static async Task<HttpStatusCode> StatusAsync(BotUnderTest bot, string path)
+    {
+        using var response = await bot.Client.GetAsync(new Uri(path, UriKind.Relative), Cancellation);
+        return response.StatusCode;
+    }
+}
