@@ -21,19 +21,19 @@ sealed class Answerable(NewsDesk desk, DateOnly? asOf)
             if (found.Count == most)
                 break;
             var reply = await desk.AskAsync(new(question.Text, asOf), cancellationToken);
-            if (reply.Answer is not Answer.Cited { Citations: [var first, ..] citations } || known.Exists(c => Overlap(c, first))
-                || !Answers(question, first))
+            if (Answering(question, reply.Answer) is not { } citation || known.Exists(c => Overlap(c, citation)))
                 continue;
             found.Add(question.Text);
-            known.AddRange(citations.Take(1));
+            known.Add(citation);
         }
 
         return found;
     }
 
-    /// <summary>Whether the answer begins with the very words that the question was made from, where these are known.</summary>
-    static bool Answers(PossibleQuestion question, Citation first) => question.ArticleId is null
-        || (first.ArticleId == question.ArticleId && first.Start <= question.Position && question.Position < first.End);
+    /// <summary>What answers it: the very words that it was made from, or the best where these are not known; else null.</summary>
+    static Citation? Answering(PossibleQuestion question, Answer answer) => (answer as Answer.Cited)?.Citations.FirstOrDefault(
+        c => question.ArticleId is null
+            || (c.ArticleId == question.ArticleId && c.Start <= question.Position && question.Position < c.End));
 
     static bool Overlap(Citation a, Citation b) => a.ArticleId == b.ArticleId && a.Start < b.End && b.Start < a.End;
 }

@@ -27,7 +27,7 @@ public sealed class ConsoleChatTests : IDisposable
 
         Assert.Contains("1 article of 2 March 2026", screen, StringComparison.Ordinal);
         Assert.Contains("River Times", screen, StringComparison.Ordinal);
-        Assert.Contains("What happened in Northport?", screen, StringComparison.Ordinal);
+        Assert.Contains("Who opened the new bridge?", screen, StringComparison.Ordinal);
         Assert.Contains("/help", screen, StringComparison.Ordinal);
     }
 
@@ -74,6 +74,41 @@ public sealed class ConsoleChatTests : IDisposable
 
         var quote = colors is ColorSystem.NoColors ? "\e[1mMayor Ada" : "\e[1;33mMayor Ada";
         Assert.Contains("\e[2mThe old ferry made its last trip on Sunday. \e[0m" + quote, screen);
+    }
+
+    [Fact]
+    public async Task AFollowUpIsShownAsItWasUnderstood()
+    {
+        _news.WithBridge();
+
+        var screen = await ChatAsync("Who opened the bridge?<Enter>When was that?<Enter>");
+
+        Assert.Contains(
+            "  Understood as: When was it that someone opened the bridge?\n  Mayor Ada Lund opened", screen, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AfterNewAQuestionFollowsNothing()
+    {
+        _news.WithBridge();
+
+        var screen = await ChatAsync("Who opened the bridge?<Enter>/new<Enter>When was that?<Enter>/sources<Enter>");
+
+        Assert.Contains(ChatText.Afresh, screen, StringComparison.Ordinal);
+        Assert.DoesNotContain("Understood as", screen, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ASuggestionIsAskedByItsNumber()
+    {
+        _news.WithBridge();
+
+        var screen = await ChatAsync("Who opened the bridge?<Enter>1<Enter>");
+
+        Assert.Contains(
+            "  Ask next, by number:\n  1 How much did the bridge cost?\n  2 What will happen to the ferry?\n", screen,
+            StringComparison.Ordinal);
+        Assert.Contains("\n  How much did the bridge cost?\n\n\n  The bridge cost 40 million euros, she said. [1]", screen, StringComparison.Ordinal);
     }
 
     [Fact]

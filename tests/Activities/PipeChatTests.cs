@@ -75,6 +75,25 @@ public sealed class PipeChatTests : IDisposable
     }
 
     [Fact]
+    public async Task AFollowUpIsUnderstoodByTheLinesBefore()
+    {
+        var said = await SayAsync("Who opened the bridge?\n/explain\nWhat did she say?\n");
+
+        Assert.StartsWith(Answer, said[0], StringComparison.Ordinal);
+        Assert.Equal("Understood as: What did Mayor Ada Lund say? (“she” is Mayor Ada Lund)", said[3]);
+    }
+
+    [Fact]
+    public async Task AfterNewALineFollowsNothing()
+    {
+        var said = await SayAsync("Who opened the bridge?\n/new\n/sources\n/explain\nWhat did she say?\n");
+
+        Assert.Equal("A new conversation: nothing that was said before counts.", said[1]);
+        Assert.Equal("There is no answer yet. Ask a question first.", said[2]);
+        Assert.DoesNotContain(said, line => line.StartsWith("Understood as", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task SourcesAndArticlesCanBeSeen()
     {
         var said = await SayAsync("/sources\n/open 1\nWho opened the bridge?\n/sources\n/open 2\n/articles\n/open 1\n");

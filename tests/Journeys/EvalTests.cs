@@ -75,6 +75,25 @@ public sealed class EvalTests : IDisposable
     }
 
     [Fact]
+    public async Task FollowUpsAreSearchedForAsTheyAreAndAsTheyAreRewritten()
+    {
+        const string Born = "Ivan Petrov was born in Varna.";
+        var run = await EvalAsync($$"""
+            {"history":["Ivan Petrov","Life"],"question":"Where was he born?","rewrite":"Where was Ivan Petrov born?","dialog":"d1","turn":1}
+            {"history":["Ivan Petrov","Life","Where was he born?","{{Born}}"],"question":"Who taught him?","rewrite":"Who taught Ivan Petrov?","dialog":"d1","turn":2}
+            {"history":["Night Owls","Albums","What did they record?","The Night Owls recorded an album."],"question":"When?","rewrite":"When did the Night Owls record an album?","dialog":"d2","turn":2}
+            """, articles: null);
+
+        Assert.Matches(@"^metric +value +n\nrecall@10_none +1\.0000 +1\nrecall@10_rules +1\.0000 +1\nrecall@10_human +1\.0000 +1\n", run.Output);
+        Assert.Matches(@"\nrecall@10_rules_of_human +1\.0000 +1\n", run.Output);
+        var row = Row(Json(), 0);
+        Assert.Equal(
+            ("d1#1", "Where was Ivan Petrov born?", "Where was Ivan Petrov born?"),
+            (row.GetProperty("id").GetString(), row.GetProperty("rewriting").GetString(), row.GetProperty("humanRewriting").GetString()));
+        Assert.Equal(2, Number(Json(), "data", "articles", "articles"));
+    }
+
+    [Fact]
     public async Task TwoRunsAreComparedQuestionByQuestion()
     {
         const string Questions = """

@@ -71,7 +71,9 @@ sealed class ConsoleChat(
         switch (command)
         {
             case ChatCommand.Ask(var question):
-                await AnswerAsync(Suggested(question) ?? question, cancellationToken);
+                if (Suggested(question) is { } suggested)
+                    Say(question = suggested);
+                await AnswerAsync(question, cancellationToken);
                 break;
             case ChatCommand.Sources:
                 console.WriteLine();

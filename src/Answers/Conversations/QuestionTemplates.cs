@@ -14,10 +14,11 @@ static partial class QuestionTemplates
     // News says what matters at its beginning.
     const int SentencesRead = 30;
 
-    const string Name = @"(?<name>\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,3})";
+    const string Name = @"(?<name>(?!(?:He|She|It|They|We|You|I|This|That|These|Those|There|But|And|The|A|An|Police|Officials|" +
+        @"Authorities)\b)\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,3})";
     const string Noun = @"(?:[\p{Ll}-]+ ){0,3}?[\p{Ll}-]+";
     const string Participle = @"(?<verb>[\p{Ll}-]+ed|built|held|sold|found|sent|made|shot|born|won|hit|set|taken|given)";
-    const string About = @"(?:more than |at least |about |nearly |almost |some |up to )?";
+    const string About = "(?i:more than |at least |about |nearly |almost |some |up to )?";
     const string Months =
         "January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn|Winter";
 
@@ -76,12 +77,11 @@ static partial class QuestionTemplates
     [GeneratedRegex(@"\p{Lu}\p{L}+(?: (?:of |for |the |and )*\p{Lu}[\p{L}’']+)+ \((?<short>[A-Z]{3,6})\)|(?<short>[A-Z]{3,6}) stands for ")]
     private static partial Regex Acronym();
 
-    [GeneratedRegex($"{Name}, (?:a|an|the) (?:[\\p{{Ll}}-]+ ){{0,2}}?(?:president|leader|minister|singer|actor|actress|player|author|" +
+    [GeneratedRegex($"{Name}, (?:a|an|the) (?:[\\p{{L}}-]+ ){{0,2}}?(?:president|leader|minister|singer|actor|actress|player|author|" +
         "mayor|governor|senator|judge|lawyer|director|writer|artist|politician|scientist|professor|officer|spokesman|spokeswoman)\\b")]
     private static partial Regex Explained();
 
-    [GeneratedRegex(@"^(?:"".*"" )?(?<name>(?!(?:He|She|It|They|We|You|I|This|That|But|Police|Officials|Authorities)\b)\p{Lu}\p{Ll}+" +
-        @"(?: \p{Lu}[\p{L}-]+){0,2}) said\b")]
+    [GeneratedRegex($"^(?:\".*\" )?{Name} said\\b")]
     private static partial Regex Speaker();
 
     [GeneratedRegex($"^(?<subject>The {Noun}) will (?!not\\b)")]

@@ -1,0 +1,28 @@
+using NewsBot.Answers.Conversations;
+using NewsBot.Articles;
+using NewsBot.Tests.Support;
+
+namespace NewsBot.Tests.Answers.Conversations;
+
+public sealed class QuestionTemplatesTests
+{
+    public static TheoryData<string, string> Cases => CaseFile.Pairs("Answers/Conversations/question-templates.cases");
+
+    [Theory, MemberData(nameof(Cases))]
+    public void ASentenceAnswersQuestionsThatReadWell(string sentence, string expected)
+    {
+        var questions = QuestionTemplates.Of(new("a", "", sentence)).Select(q => q.Text).ToList();
+
+        Assert.Equal(expected == "none" ? [] : expected.Split(" | "), questions);
+    }
+
+    [Fact]
+    public void APossibleQuestionKnowsWhatItWasMadeOf()
+    {
+        var article = new Article("a", "", "It rained. The ferry will become a museum.");
+
+        var question = Assert.Single(QuestionTemplates.Of(article));
+
+        Assert.Equal(("a", article.Body.IndexOf("The ferry", StringComparison.Ordinal)), (question.ArticleId, question.Position));
+    }
+}
