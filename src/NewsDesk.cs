@@ -1,11 +1,10 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using Microsoft.SemanticKernel;
 using NewsBot.Answers;
 using NewsBot.Answers.Conversations;
 using NewsBot.Articles;
 using NewsBot.Chunks;
-using NewsBot.Passages;
+using NewsBot.Providers;
 using NewsBot.Vectors;
 using NewsBot.Vectors.Sqlite;
 
@@ -14,18 +13,19 @@ namespace NewsBot;
 /// <summary>The two flows: articles are read in, questions are answered. All that a channel may hold.</summary>
 /// <param name="stored">What was ingested before, and is loaded first; null when there is none.</param>
 sealed class NewsDesk(
-    ArchiveReader? stored, Archive archive, ArticleChunker chunker, ChunkCache cache, ChunkIndexer indexer, PassageRetriever retriever,
-    Lazy<Kernel> kernel, IAnswerer answerer, ConversationOptions options, TimeProvider clock)
+    ArchiveReader? stored, Archive archive, ArticleChunker chunker, ChunkCache cache, ChunkIndexer indexer, NewsSearch search,
+    IRewriter rewriter, IAnswerer answerer, NextQuestions next, ConversationOptions options, ModelEndpoint? model)
 {
     // Large enough that all cores have work, small enough to be stopped soon.
     const int LoadedAtOnce = 256;
 
-    const int NewestSampled = 20;
-
     public Archive Archive => archive;
 
     /// <summary>The calendar day that it is here.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+    public DateOnly Today => search.Today;
+
+    /// <summary>Who writes the answers; null: they are quoted.</summary>
+    public ModelEndpoint? Model => model;
 
     /// <summary>article → chunk → vector, for what was stored, and then all that stands at the path.</summary>
     /// <param name="path">Null: nothing but what was stored.</param>
@@ -74,18 +74,16 @@ sealed class NewsDesk(
         if (rewriting is not null)
             yield return new AskStep.Understood(question);
 
-        var searched = archive.CoverageUntil(asOf);
-        var time = QuestionTimeReader.Read(question, asOf ?? Today);
-        var (query, passages) = await retriever.RetrieveAsync(question, time, asOf, Today, cancellationToken);
-        yield return new AskStep.Found(passages);
+        var request = await search.FindAsync(question, asOf, cancellationToken);
+        yield return new AskStep.Found(request.Passages);
 
-        var request = new AnswerRequest(question, query, passages, searched);
         await foreach (var part in answerer.AnswerAsync(request, cancellationToken))
             yield return part switch
             {
                 AnswerPart.Said(var sentence, var citations) => new AskStep.Said(sentence, citations),
                 AnswerPart.Whole(var answer) => new AskStep.Replied(new(
-                    inquiry.Question, TimeNotes.AddTo(answer, time, asOf, archive), passages, searched, asOf ?? Today, time)
+                    inquiry.Question, TimeNotes.AddTo(answer, request.Time, asOf, archive), request.Passages, request.Searched,
+                    request.AsOf, request.Time)
                 {
                     Rewriting = rewriting,
                 }),
@@ -98,41 +96,19 @@ sealed class NewsDesk(
 
     /// <summary>What may be asked next: questions about what was just answered that the articles answer. Perhaps none.</summary>
     /// <param name="conversation">What was said before; what was asked in it is not suggested again.</param>
-    public async Task<IReadOnlyList<string>> SuggestAsync(
-        Reply reply, Conversation conversation, CancellationToken cancellationToken)
-    {
-        if (reply.Answer is not Answer.Cited { Citations: var shown } || options.Suggestions == 0)
-            return [];
-        var articles = new List<Article>();
-        foreach (var id in shown.Select(c => c.ArticleId).Distinct())
-            if (archive.TryGet(id, out var article))
-                articles.Add(article);
-        var asked = conversation.With(reply.Turn, int.MaxValue).Turns
-            .SelectMany(t => new[] { t.Question, t.Standalone })
-            .ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var possible = await kernel.Value.SuggestAsync(reply.Standalone, reply.Turn.Answer, articles, cancellationToken);
-        return await new Answerable(this, reply.AsOf == Today ? null : reply.AsOf).FindAsync(
-            possible.DistinctBy(p => p.Text).Where(p => !asked.Contains(p.Text)), shown, options.Suggestions, cancellationToken);
-    }
+    public Task<IReadOnlyList<string>> SuggestAsync(Reply reply, Conversation conversation, CancellationToken cancellationToken) =>
+        next.AfterAsync(reply, conversation, options.Suggestions, cancellationToken);
 
     /// <summary>Questions that the newest articles answer, to show a newcomer what can be asked. Perhaps none.</summary>
-    public Task<IReadOnlyList<string>> SampleQuestionsAsync(
-        DateOnly? asOf, int most, CancellationToken cancellationToken)
-    {
-        var newest = archive.Articles
-            .Where(a => asOf is null || a.Published?.Date <= asOf)
-            .OrderByDescending(a => a.Published)
-            .Take(NewestSampled);
-        return new Answerable(this, asOf).FindAsync(
-            newest.SelectMany(QuestionTemplates.Of).DistinctBy(p => p.Text), [], most, cancellationToken);
-    }
+    public Task<IReadOnlyList<string>> SampleQuestionsAsync(DateOnly? asOf, int most, CancellationToken cancellationToken) =>
+        next.SamplesAsync(asOf, most, cancellationToken);
 
     /// <summary>The follow-up by itself; null where the question needs nothing that was said before.</summary>
     async Task<Rewriting?> UnderstandAsync(Inquiry inquiry, CancellationToken cancellationToken)
     {
         if (inquiry.Conversation.Turns.Count == 0)
             return null;
-        var rewriting = await kernel.Value.RewriteAsync(inquiry.Question, inquiry.Conversation, cancellationToken);
+        var rewriting = await rewriter.RewriteAsync(inquiry.Question, inquiry.Conversation, cancellationToken);
         return rewriting.Question == inquiry.Question ? null : rewriting;
     }
 

@@ -2,9 +2,13 @@ using Microsoft.Extensions.AI;
 using Microsoft.ML.Tokenizers;
 using Microsoft.SemanticKernel;
 using NewsBot.Answers;
+using NewsBot.Answers.Chat;
+using NewsBot.Answers.Conversations;
+using NewsBot.Answers.Drafts;
 using NewsBot.Articles;
 using NewsBot.Chunks;
 using NewsBot.Passages;
+using NewsBot.Providers;
 using NewsBot.Settings;
 using NewsBot.Vectors;
 using NewsBot.Vectors.InMemory;
@@ -25,18 +29,20 @@ static class NewsDeskFactory
         var chunks = new InMemoryVectorStore().GetCollection<string, ChunkRecord>("chunks");
         await chunks.EnsureCollectionExistsAsync(cancellationToken);
         var cache = new ChunkCache(settings.Chunks.Cache ? UserFolder.Cache : null, settings.Articles.Path, settings.Chunks);
-        var kernel = new Lazy<Kernel>(() => AnswerFunctions.CreateKernel(new ExtractiveComposer(settings.Answers)));
+        var search = new NewsSearch(archive, new PassageRetriever(embedder, chunks, archive, settings.Passages), clock);
+        var answering = AnsweringOf(settings, archive, clock);
         return new(
             stored,
             archive,
             new ArticleChunker(settings.Chunks, NewTokenizer(), cache),
             cache,
             new ChunkIndexer(embedder, chunks),
-            new PassageRetriever(embedder, chunks, archive, settings.Passages),
-            kernel,
-            new QuotingAnswerer(kernel, new CitationVerifier(archive)),
+            search,
+            answering.Rewriter,
+            answering.Answerer,
+            new NextQuestions(archive, search, answering.Quoting, answering.Suggester),
             settings.Conversation,
-            clock);
+            answering.Model);
     }
 
     /// <summary>The flow that answers from an article at hand. It never refuses: its confidence is for the asker to judge.</summary>
@@ -58,6 +64,30 @@ static class NewsDeskFactory
     public static ArchiveMakers MakersOf(NewsBotSettings settings) =>
         new(ArchiveMakers.ChunkerOf(settings.Chunks), HashedEmbedder.ModelId, HashedEmbedder.Dimensions);
 
+    /// <summary>The kernel's functions: native ones, and over them those that the settings' chat model carries out.</summary>
+    static Answering AnsweringOf(NewsBotSettings settings, Archive archive, TimeProvider clock)
+    {
+        var kernel = new Lazy<Kernel>(() => AnswerFunctions.CreateKernel(new ExtractiveComposer(settings.Answers)));
+        var verifier = new CitationVerifier(archive);
+        var quoting = new QuotingAnswerer(kernel, verifier);
+        var native = new Answering(quoting, quoting, new RuleRewriter(kernel), new RuleSuggester(kernel), Model: null);
+        return ChatModel.Of(settings.Chat, clock) is { } model ? WrittenBy(model, native, verifier, settings) : native;
+    }
+
+    static Answering WrittenBy(ChatModel model, Answering native, CitationVerifier verifier, NewsBotSettings settings)
+    {
+        var prompts = new PromptFunctions(
+            model.Client, Path.Combine(ContentFolder.Find(), "prompts"), new(model.Endpoint.Model), settings.Chat.ContextTokens);
+        var cache = settings.Chat.Cache && UserFolder.Cache is { } folder ? new DraftCache(Path.Combine(folder, "drafts")) : null;
+        var writer = new DraftWriter(prompts, model.Endpoint, cache, settings.Answers);
+        return new(
+            new WritingAnswerer(writer, new DraftReader(settings.Answers), verifier, model.Endpoint, native.Quoting),
+            native.Quoting,
+            new ModelRewriter(prompts, model.Endpoint, native.Rewriter),
+            new ModelSuggester(prompts, native.Suggester),
+            model.Endpoint);
+    }
+
     static Lazy<Tokenizer> NewTokenizer() => new(() => TiktokenTokenizer.CreateForEncoding("o200k_base"));
 
     /// <summary>The one that made the stored vectors: no other's can be compared with them.</summary>
@@ -69,4 +99,7 @@ static class NewsDeskFactory
         makers.Check(stored.Path, settings.Chunks);
         return Embedders.For(stored.Path, makers.Embedder, stored.Model);
     }
+
+    sealed record Answering(
+        IAnswerer Answerer, IAnswerer Quoting, IRewriter Rewriter, ISuggester Suggester, ModelEndpoint? Model);
 }

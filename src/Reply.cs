@@ -16,6 +16,9 @@ sealed record Reply(
     /// <summary>How a follow-up was understood, and why; null where the question was answered as it was asked.</summary>
     public Rewriting? Rewriting { get; init; }
 
+    /// <summary>What a model read and wrote, for the answer and for understanding the question.</summary>
+    public TokenUsage Usage => Answer.Usage + (Rewriting?.Usage ?? default);
+
     /// <summary>The question that was answered, by itself.</summary>
     public string Standalone => Rewriting?.Question ?? Question;
 

@@ -1,3 +1,4 @@
+using NewsBot.Answers.Drafts;
 using NewsBot.Articles;
 
 namespace NewsBot.Answers;
@@ -15,6 +16,15 @@ abstract record Answer
 
     /// <summary>What the reader should know besides: what was left out, and why.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>Who wrote it: "embedded", or a model's name.</summary>
+    public string Composer { get; init; } = "embedded";
+
+    /// <summary>What a model read and wrote for it.</summary>
+    public TokenUsage Usage { get; init; }
+
+    /// <summary>What became of each sentence that a model wrote.</summary>
+    public IReadOnlyList<SentenceVerdict> Verdicts { get; init; } = [];
 
     /// <summary>Every sentence has at least one citation; true ones once <see cref="CitationVerifier"/> has passed it.</summary>
     public sealed record Cited(IReadOnlyList<AnswerSentence> Sentences, IReadOnlyList<Citation> Citations) : Answer;

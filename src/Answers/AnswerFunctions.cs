@@ -15,7 +15,6 @@ static class AnswerFunctions
     const string Request = "request";
     const string Question = "question";
     const string Conversation = "conversation";
-    const string Answered = "answer";
     const string Articles = "articles";
 
     /// <summary>A kernel whose functions need no model.</summary>
@@ -41,10 +40,8 @@ static class AnswerFunctions
     }
 
     public static async Task<Answer> AnswerAsync(
-        this Kernel kernel, AnswerRequest request, CancellationToken cancellationToken)
-    {
-        return await kernel.CallAsync<Answer>(Answer, new() { [Request] = request }, cancellationToken);
-    }
+        this Kernel kernel, AnswerRequest request, CancellationToken cancellationToken) =>
+        await kernel.CallAsync<Answer>(Answer, new() { [Request] = request }, cancellationToken);
 
     /// <param name="conversation">What was said before the question.</param>
     public static Task<Rewriting> RewriteAsync(
@@ -53,12 +50,10 @@ static class AnswerFunctions
             Rewrite, new() { [Question] = question, [Conversation] = conversation }, cancellationToken);
 
     /// <summary>What may be asked next, the best first. Nobody has tried yet whether the articles answer it.</summary>
-    /// <param name="answer">What was answered, without markers.</param>
     /// <param name="articles">Those that the answer cites.</param>
     public static async Task<IReadOnlyList<PossibleQuestion>> SuggestAsync(
-        this Kernel kernel, string question, string answer, IReadOnlyList<Article> articles, CancellationToken cancellationToken) =>
-        await kernel.CallAsync<List<PossibleQuestion>>(
-            Suggest, new() { [Question] = question, [Answered] = answer, [Articles] = articles }, cancellationToken);
+        this Kernel kernel, IReadOnlyList<Article> articles, CancellationToken cancellationToken) =>
+        await kernel.CallAsync<List<PossibleQuestion>>(Suggest, new() { [Articles] = articles }, cancellationToken);
 
     static async Task<T> CallAsync<T>(
         this Kernel kernel, string function, KernelArguments arguments, CancellationToken cancellationToken)

@@ -17,6 +17,9 @@ sealed class CitationVerifier(Archive archive)
         _ => answer,
     };
 
+    /// <summary>Whether a citation is in every part as the article has it, and the article was retrieved.</summary>
+    public bool IsTrue(Citation citation, IReadOnlyList<Passage> passages) => TrueForm(citation, passages) == citation;
+
     Answer Verify(Answer.Cited answer, IReadOnlyList<Passage> passages, Coverage searched)
     {
         var sentences = new List<AnswerSentence>();

@@ -12,12 +12,13 @@ static class Desks
 
     public static Task<NewsDesk> OverSeedsAsync() => OverAsync(SeedFolder);
 
-    public static async Task<NewsDesk> OverAsync(string path, Action<NewsBotSettings>? change = null)
+    public static async Task<NewsDesk> OverAsync(
+        string path, Action<NewsBotSettings>? change = null, TimeProvider? clock = null)
     {
         var settings = new NewsBotSettings();
         settings.Chunks.Cache = false;
         change?.Invoke(settings);
-        var desk = await NewsDeskFactory.CreateAsync(settings, new FakeTimeProvider(Now), CancellationToken.None);
+        var desk = await NewsDeskFactory.CreateAsync(settings, clock ?? new FakeTimeProvider(Now), CancellationToken.None);
         await desk.ReadAsync(path, progress: null, CancellationToken.None);
         return desk;
     }

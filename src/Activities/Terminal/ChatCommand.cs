@@ -11,7 +11,7 @@ abstract record ChatCommand
     // A typing error or two; a name further away is another name.
     const int NearlyTheSame = 2;
 
-    static readonly string[] Names = ["/sources", "/open", "/articles", "/explain", "/new", "/help", "/quit", "/exit"];
+    static readonly string[] Names = ["/sources", "/open", "/articles", "/explain", "/new", "/usage", "/help", "/quit", "/exit"];
 
     ChatCommand() { }
 
@@ -33,6 +33,9 @@ abstract record ChatCommand
 
     /// <summary>Forgets what was said: the next question follows nothing.</summary>
     public sealed record New : ChatCommand;
+
+    /// <summary>What a chat model took for the last answer and for the session.</summary>
+    public sealed record Usage : ChatCommand;
 
     public sealed record Help : ChatCommand;
 
@@ -65,6 +68,7 @@ abstract record ChatCommand
         "/articles" => new Articles(),
         "/explain" => new Explain(),
         "/new" => new New(),
+        "/usage" => new Usage(),
         "/help" => new Help(),
         "/quit" or "/exit" => new Quit(),
         _ => new Refused($"There is no command {name}. {Advice(name)}"),

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using NewsBot.Answers;
 using NewsBot.Articles;
+using NewsBot.Providers;
 
 namespace NewsBot.Activities.Terminal;
 
@@ -29,6 +30,7 @@ static class ChatText
         ("/articles", "the articles that were read"),
         ("/explain", "show or hide why each passage and sentence was chosen"),
         ("/new", "start afresh: the next question follows nothing that was said"),
+        ("/usage", "the tokens that a chat model took, for the last answer and for the session"),
         ("/help", "this list"),
         ("/quit", "leave (also /exit and Ctrl+D)"),
     ];
@@ -58,6 +60,10 @@ static class ChatText
                 $"it has {(citations.Count == 1 ? "one: /open 1" : $"1 to {citations.Count}.")}");
         return citation is not null;
     }
+
+    public static string WrittenBy(ModelEndpoint model) => model.IsRemote
+        ? $"Answers are written by {model.Model} at {model.Address.Host}: questions and passages are sent there."
+        : $"Answers are written by {model.Model} on this machine.";
 
     public static string ExplainIs(bool on) =>
         on ? "Explanations are on: each answer says why it was chosen." : "Explanations are off.";

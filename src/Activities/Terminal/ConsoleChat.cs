@@ -14,6 +14,7 @@ sealed class ConsoleChat(
     readonly LiveReply _live = new(console, controlC, desk, new(console, desk.Archive));
     readonly ReplyView _replies = new(console, desk.Archive);
     readonly ArticleView _articles = new(console);
+    readonly SessionUsage _usage = new();
     bool _explain = explain;
     bool _isLeaving;
     bool _knowsOpen;
@@ -30,6 +31,8 @@ sealed class ConsoleChat(
 
         var samples = await FindSamplesAsync(cancellationToken);
         WelcomeView.Write(console, desk.Archive.CoverageUntil(asOf), asOf, sources.Folder ?? sources.Archive!, samples);
+        if (desk.Model is { } model)
+            Say(ChatText.WrittenBy(model));
         return await ConverseAsync(cancellationToken);
     }
 
@@ -89,6 +92,9 @@ sealed class ConsoleChat(
                 _explain = !_explain;
                 Say(ChatText.ExplainIs(_explain));
                 break;
+            case ChatCommand.Usage:
+                Say(_usage.Describe());
+                break;
             case ChatCommand.New:
                 (_conversation, _last, _suggestions) = (Conversation.Empty, null, []);
                 Say(ChatText.Afresh);
@@ -127,6 +133,7 @@ sealed class ConsoleChat(
 
     void Remember(Reply reply)
     {
+        _usage.Add(reply);
         _conversation = desk.Continue(_conversation, _last = reply);
         if (reply.Answer is Answer.Cited && !_knowsOpen)
             Theme.WriteNotice(console, "Type /open 1 to read source [1] in its article.");

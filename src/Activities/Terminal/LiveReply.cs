@@ -13,11 +13,21 @@ sealed class LiveReply(IAnsiConsole console, ControlC controlC, NewsDesk desk, R
         var asking = controlC.StoppableAsync(
             token => PassOnAsync(desk.StepsAsync(inquiry, token), steps.Writer), cancellationToken);
         StreamedText? text = null;
-        while (await IsMoreAsync(steps.Reader, asking, isQuiet: text is null))
-            if (steps.Reader.TryRead(out var step) && step is AskStep.Said(var sentence, _))
-                ReplyView.WriteSentence(text ??= Begin(), sentence);
-            else if (step is AskStep.Understood(var question))
-                view.WriteUnderstood(question);
+        string? waitingFor = "Searching the articles …";
+        while (await IsMoreAsync(steps.Reader, asking, waitingFor))
+            switch (await steps.Reader.ReadAsync(cancellationToken))
+            {
+                case AskStep.Understood(var question):
+                    view.WriteUnderstood(question);
+                    break;
+                case AskStep.Found when desk.Model is { } model:
+                    waitingFor = $"{model.Model} is writing …";
+                    break;
+                case AskStep.Said(var sentence, _):
+                    ReplyView.WriteSentence(text ??= Begin(), sentence);
+                    waitingFor = null;
+                    break;
+            }
 
         text?.End();
         if (await asking is not { } reply)
@@ -44,14 +54,14 @@ sealed class LiveReply(IAnsiConsole console, ControlC controlC, NewsDesk desk, R
     }
 
     /// <summary>Waits for the next step, or for the end.</summary>
-    /// <param name="isQuiet">Nothing is on the screen yet: whoever waits is told what for.</param>
-    async Task<bool> IsMoreAsync(ChannelReader<AskStep> steps, Task asking, bool isQuiet)
+    /// <param name="waitingFor">Shown meanwhile; null where there is a sentence to read.</param>
+    async Task<bool> IsMoreAsync(ChannelReader<AskStep> steps, Task asking, string? waitingFor)
     {
         if (!steps.TryPeek(out _) && !asking.IsCompleted)
         {
             var next = Task.WhenAny(steps.WaitToReadAsync().AsTask(), asking);
-            await (isQuiet ? Patience.WaitAsync(
-                next, () => console.Status().StartAsync("Searching the articles …", _ => next)) : next);
+            await (waitingFor is null ? next : Patience.WaitAsync(
+                next, () => console.Status().StartAsync(waitingFor, _ => next)));
         }
 
         return steps.TryPeek(out _);

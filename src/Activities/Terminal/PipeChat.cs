@@ -8,6 +8,7 @@ sealed class PipeChat(NewsDesk desk, TextReader input, TextWriter output, DateOn
 {
     bool _explain = explain;
     Conversation _conversation = Conversation.Empty;
+    readonly SessionUsage _usage = new();
     Reply? _last;
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
@@ -35,6 +36,7 @@ sealed class PipeChat(NewsDesk desk, TextReader input, TextWriter output, DateOn
         {
             _last = await desk.AskAsync(
                 new(question, asOf) { Conversation = _conversation }, cancellationToken);
+            _usage.Add(_last);
             _conversation = desk.Continue(_conversation, _last);
             return _explain ? [LineOf(_last), .. LinesOf(ReplyText.ReasonsOf(_last))] : [LineOf(_last)];
         }
@@ -66,6 +68,8 @@ sealed class PipeChat(NewsDesk desk, TextReader input, TextWriter output, DateOn
             case ChatCommand.Explain:
                 _explain = !_explain;
                 return [ChatText.ExplainIs(_explain)];
+            case ChatCommand.Usage:
+                return [_usage.Describe()];
             case ChatCommand.New:
                 (_conversation, _last) = (Conversation.Empty, null);
                 return [ChatText.Afresh];

@@ -31,11 +31,12 @@ static class ReplyJson
         WriteClosest(json, reply.Answer as Answer.NotInTheNews);
         WritePassages(json, reply.Passages, explain);
         json.WriteNumber("confidence", Math.Round(reply.Answer.Confidence, 4));
-        json.WriteString("composer", "embedded");
+        json.WriteString("composer", reply.Answer.Composer);
         json.WriteString("asOf", Day(reply.AsOf));
         json.WriteString("rewrittenQuestion", reply.Rewriting?.Question);
         WriteTime(json, reply.Time);
         WriteCoverage(json, reply.Searched);
+        WriteUsage(json, reply.Usage);
         json.WriteStartArray("notes");
         foreach (var note in reply.Answer.Notes)
             json.WriteStringValue(note);
@@ -43,6 +44,14 @@ static class ReplyJson
         if (explain)
             WriteReasons(json, reply);
         json.WriteNumber("elapsedMs", elapsedMs);
+        json.WriteEndObject();
+    }
+
+    static void WriteUsage(Utf8JsonWriter json, TokenUsage usage)
+    {
+        json.WriteStartObject("usage");
+        json.WriteNumber("tokensRead", usage.Read);
+        json.WriteNumber("tokensWritten", usage.Written);
         json.WriteEndObject();
     }
 

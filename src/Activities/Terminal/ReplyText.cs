@@ -112,6 +112,9 @@ static class ReplyText
         text.Append(CultureInfo.InvariantCulture, $"Confidence that the articles say it: {reply.Answer.Confidence:F3}; ")
             .Append("what added to the log-odds:\n    ").AppendJoin(", ", reply.Answer.Reasons.Take(12).Select(Added))
             .Append('\n');
+        foreach (var verdict in reply.Answer.Verdicts)
+            text.Append(CultureInfo.InvariantCulture,
+                $"{reply.Answer.Composer} wrote, {verdict.Class}: {Excerpt(verdict.Draft)}\n    {verdict.Reason}\n");
         text.Append("Sentences, by probability; what added to the log-odds:\n");
         foreach (var (sentence, reasons) in Explanation.Of(reply.Standalone, reply.Passages))
             text.Append(CultureInfo.InvariantCulture, $"  {sentence.Probability:F3}  {Excerpt(sentence.Text)}\n")

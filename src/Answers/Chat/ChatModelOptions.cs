@@ -11,6 +11,13 @@ sealed class ChatModelOptions : ModelOptions
     /// <summary>Whose protocol the model speaks that writes the answers; None: they are quoted.</summary>
     public ChatProvider Provider { get; set; }
 
+    /// <summary>The most tokens that a prompt and what is written may have together.</summary>
+    [Range(2_048, 2_000_000)]
+    public int ContextTokens { get; set; } = 8_192;
+
+    /// <summary>Keep what a model wrote in the user's cache folder, for the same question, passages and prompt.</summary>
+    public bool Cache { get; set; }
+
     public override IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => Provider switch
     {
         ChatProvider.None => [],

@@ -1,7 +1,7 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using NewsBot.Activities.BotFramework.News;
 using NewsBot.Activities.BotFramework.Turns;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace NewsBot.Tests.Activities.BotFramework;
 

@@ -1,0 +1,72 @@
+using NewsBot.Answers;
+using NewsBot.Answers.Conversations;
+using NewsBot.Articles;
+
+namespace NewsBot;
+
+/// <summary>What may be asked: questions that the articles answer, found by asking them.</summary>
+/// <param name="quoting">Answers without a model: a try costs neither tokens nor time that anybody waits.</param>
+sealed class NextQuestions(Archive archive, NewsSearch search, IAnswerer quoting, ISuggester suggester)
+{
+    // Each costs as much as an answer does, while a person waits for nothing.
+    const int MostTried = 8;
+
+    const int NewestSampled = 20;
+
+    /// <summary>About what was just answered, and not asked before. Perhaps none.</summary>
+    public async Task<IReadOnlyList<string>> AfterAsync(
+        Reply reply, Conversation conversation, int most, CancellationToken cancellationToken)
+    {
+        if (reply.Answer is not Answer.Cited { Citations: var shown } || most == 0)
+            return [];
+        var articles = new List<Article>();
+        foreach (var id in shown.Select(c => c.ArticleId).Distinct())
+            if (archive.TryGet(id, out var article))
+                articles.Add(article);
+        var asked = conversation.With(reply.Turn, int.MaxValue).Turns
+            .SelectMany(t => new[] { t.Question, t.Standalone })
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var possible = await suggester.SuggestAsync(reply.Turn, reply.Passages, articles, cancellationToken);
+        return await AnsweredAsync(
+            possible.Where(p => !asked.Contains(p.Text)), shown, reply.AsOf == search.Today ? null : reply.AsOf, most, cancellationToken);
+    }
+
+    /// <summary>About the newest articles, to show a newcomer what can be asked. Perhaps none.</summary>
+    public Task<IReadOnlyList<string>> SamplesAsync(DateOnly? asOf, int most, CancellationToken cancellationToken)
+    {
+        var newest = archive.Articles
+            .Where(a => asOf is null || a.Published?.Date <= asOf)
+            .OrderByDescending(a => a.Published)
+            .Take(NewestSampled);
+        return AnsweredAsync(newest.SelectMany(QuestionTemplates.Of), [], asOf, most, cancellationToken);
+    }
+
+    /// <param name="possible">The best first.</param>
+    /// <param name="shown">What the reader has read: a question that is answered by it is none to ask next.</param>
+    async Task<IReadOnlyList<string>> AnsweredAsync(
+        IEnumerable<PossibleQuestion> possible, IReadOnlyList<Citation> shown, DateOnly? asOf, int most,
+        CancellationToken cancellationToken)
+    {
+        var found = new List<string>();
+        var known = shown.ToList();
+        foreach (var question in possible.DistinctBy(p => p.Text).Take(MostTried))
+        {
+            if (found.Count == most)
+                break;
+            var request = await search.FindAsync(question.Text, asOf, cancellationToken);
+            if (await quoting.WholeAsync(request, cancellationToken) is not Answer.Cited { Citations: [var first, ..] }
+                || known.Exists(c => Overlap(c, first)) || !Answers(question, first))
+                continue;
+            found.Add(question.Text);
+            known.Add(first);
+        }
+
+        return found;
+    }
+
+    /// <summary>Whether the answer begins with the very words that the question was made from, where these are known.</summary>
+    static bool Answers(PossibleQuestion question, Citation first) => question.ArticleId is null
+        || (first.ArticleId == question.ArticleId && first.Start <= question.Position && question.Position < first.End);
+
+    static bool Overlap(Citation a, Citation b) => a.ArticleId == b.ArticleId && a.Start < b.End && b.Start < a.End;
+}
