@@ -21,7 +21,7 @@ static class FeedbackVerb
         await output.WriteLineAsync(FormattableString.Invariant($"{all.Count(f => f.IsLike)} liked, {all.Count(f => !f.IsLike)} disliked"));
         foreach (var channel in all.GroupBy(f => f.Channel ?? "").OrderBy(g => g.Key, StringComparer.Ordinal))
             await output.WriteLineAsync(ChatText.OneLine(string.Create(CultureInfo.InvariantCulture,
-                $"  {channel.Key}: {channel.Count(f => f.IsLike)} liked, {channel.Count(f => !f.IsLike)} disliked")));
+                $"{channel.Key}: {channel.Count(f => f.IsLike)} liked, {channel.Count(f => !f.IsLike)} disliked")));
         foreach (var feedback in Enumerable.Reverse(all).Where(f => f.Comment is not null).Take(MostComments))
             await output.WriteLineAsync(ChatText.OneLine(string.Create(CultureInfo.InvariantCulture,
                 $"{feedback.At:yyyy-MM-dd} {(feedback.IsLike ? "liked" : "disliked")}: {feedback.Comment}{Asked(feedback)}")));

@@ -193,6 +193,7 @@ public class EndpointTests
     {
         await using var bot = await BotUnderTest.StartAsync();
         await bot.SayAsync(bot.Message("Who opened the bridge?"), 1);
+        await bot.SayAsync(bot.Message("/help"), 2); // behind the answer, which is remembered by then
         var given = new JsonObject { ["actionName"] = "feedback", ["actionValue"] = JsonNode.Parse(value) };
 
         using var response = await bot.PostAsync(bot.Activity("invoke", ("name", "message/submitAction"), ("value", given)));

@@ -62,10 +62,10 @@ sealed class FakeConnector : IAsyncDisposable
         var call = new ConnectorCall(http.Request.Method, raw, activity, body, http.Request.Headers.Authorization);
         _calls.Enqueue(call);
         var number = _calls.Count;
+        _called.Release();
         var answer = Answers(number, call) ?? new ConnectorAnswer(201, $$"""{"id":"m{{number}}"}""");
         if (answer.Hold is { } hold)
             await hold.WaitAsync(http.RequestAborted);
-        _called.Release();
         http.Response.StatusCode = answer.Status;
         if (answer.Header is var (name, value))
             http.Response.Headers[name] = value;

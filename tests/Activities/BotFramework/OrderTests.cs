@@ -16,9 +16,9 @@ public class OrderTests
         await using var bot = await BotUnderTest.StartAsync();
         var hold = new TaskCompletionSource();
         bot.Connector.Answers = (number, _) => number == 1 ? new(201, """{"id":"m1"}""", Hold: hold.Task) : null;
-        using var help = await bot.PostAsync(bot.Activity("conversationUpdate", ("membersAdded",
+        using var added = await bot.PostAsync(bot.Activity("conversationUpdate", ("membersAdded",
             System.Text.Json.Nodes.JsonNode.Parse("""[{"id":"bot-1"}]"""))));
-        await bot.Connector.CallsAsync(0, _ => true);
+        await bot.Connector.MessagesAsync(1);
         using var question = await bot.PostAsync(bot.Message(Question));
         await bot.SayAsync(bot.Message(Question, ("conversation", BotUnderTest.Group("c2"))), 2);
 

@@ -24,7 +24,8 @@ static class BotHost
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = options.MaxRequestKilobytes * 1024;
+            // The endpoint has its own limit; what is a little larger is read to its end, so that its sender gets the answer.
+            kestrel.Limits.MaxRequestBodySize = 16L * options.MaxRequestKilobytes * 1024;
             listeners.ListenWith(kestrel);
         });
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning)

@@ -49,7 +49,7 @@ sealed class AnswerTurn(
         }
         catch (Exception failure) when (failure is not ConnectorException)
         {
-            await progress.AnswerAsync(Activity.Message(BotTexts.Failed), cancellationToken);
+            await progress.AnswerAsync(Activity.Message(BotTexts.Failed), CancellationToken.None);
             throw;
         }
     }

@@ -19,9 +19,11 @@ sealed class KnownConversations(string? path)
         var hash = HashOf(conversation);
         lock (_lock)
         {
+            if (_now.Count > 5 * MostKept)
+                _now.Clear(); // the worst of it is a line that is written twice
             if (!_now.Add(hash))
                 return false;
-            if (_before.Value.Contains(hash))
+            if (_before.Value.Remove(hash))
                 return true;
             Append(hash);
             return false;

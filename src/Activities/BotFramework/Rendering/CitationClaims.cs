@@ -15,8 +15,8 @@ sealed class CitationClaims(Archive archive, string publicUrl)
     public const int LongestName = 80;
     public const int LongestAbstract = 160;
 
-    // Longer ones are left out, so that all of a message stays below its limit.
-    const int LongestUrl = 400;
+    // Of a longer one the fragment is left out, or all of it, so that a message stays below its limit.
+    const int LongestUrl = 250;
 
     public Claim Of(Citation citation, CitationStyle style)
     {

@@ -30,6 +30,10 @@ static class ActivityReader
         {
             return (null, failure.StatusCode);
         }
+        catch (IOException)
+        {
+            return (null, StatusCodes.Status400BadRequest); // its sender has gone
+        }
     }
 
     static (Activity?, int) Parse(ReadResult body)

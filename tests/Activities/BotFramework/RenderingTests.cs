@@ -1,0 +1,239 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using CsCheck;
+using Markdig;
+using NewsBot.Activities.BotFramework.Connector;
+using NewsBot.Activities.BotFramework.Rendering;
+using NewsBot.Activities.BotFramework.Schema;
+using NewsBot.Answers;
+using NewsBot.Articles;
+using NewsBot.Passages;
+using NewsBot.Tests.Support;
+
+namespace NewsBot.Tests.Activities.BotFramework;
+
+/// <summary>Answers as clients show them, within the limits of those clients.</summary>
+public partial class RenderingTests
+{
+    const int Answers = 1_000;
+
+    // The least of the limits that Teams has had, of the payload in UTF-16.
+    const int MostBytes = 28 * 1024;
+
+    static readonly ChannelView Teams = ChannelView.Of(new() { ChannelId = "msteams" });
+    static readonly ChannelView WebChat = ChannelView.Of(new() { ChannelId = "webchat" });
+    static readonly ChannelView Sms = ChannelView.Of(new() { ChannelId = "sms" });
+
+    [Fact]
+    public void TeamsWouldShowEveryCitationOfAThousandAnswers()
+    {
+        var random = new Random(20260108);
+        var claims = 0;
+        for (var i = 0; i < Answers; i++)
+        {
+            var (reply, archive) = NewReply(random);
+
+            var message = Render(reply, archive, Teams);
+
+            var entity = Assert.Single(message.Entities!);
+            var citations = entity.At("citation")?.EnumerateArray().ToList() ?? [];
+            claims += citations.Count;
+            Assert.InRange(citations.Count, 0, 10);
+            Assert.Equal(Enumerable.Range(1, citations.Count), citations.Select(c => c.GetProperty("position").GetInt32()));
+            var markers = Marker().Matches(message.Text!).Select(m => int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture)).ToHashSet();
+            Assert.Equal(Enumerable.Range(1, citations.Count), markers.Order());
+            foreach (var shown in citations.Select(c => c.GetProperty("appearance")))
+                CheckAppearance(shown, archive);
+            Assert.DoesNotMatch(Definition(), message.Text);
+            Assert.InRange(SizeOf(message), 1, MostBytes);
+        }
+
+        Assert.True(claims > Answers);
+    }
+
+    [Fact]
+    public void WebChatGetsADefinitionForEveryMarkerOfAThousandAnswers()
+    {
+        var random = new Random(20260109);
+        for (var i = 0; i < Answers; i++)
+        {
+            var (reply, archive) = NewReply(random);
+
+            var message = Render(reply, archive, WebChat);
+
+            var citations = Assert.Single(message.Entities!).At("citation")?.EnumerateArray().ToList() ?? [];
+            var defined = Definition().Matches(message.Text!).Select(m => int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture));
+            Assert.Equal(citations.Select(c => c.GetProperty("position").GetInt32()), defined);
+            Assert.All(citations, c => Assert.True(
+                c.GetProperty("appearance").TextAt("url") is null != (c.GetProperty("appearance").TextAt("text") is null)));
+            Assert.InRange(SizeOf(message), 1, MostBytes);
+        }
+    }
+
+    [Fact]
+    public void OthersGetASourceForEveryMarkerOfAThousandAnswers()
+    {
+        var random = new Random(20260110);
+        for (var i = 0; i < Answers; i++)
+        {
+            var (reply, archive) = NewReply(random);
+
+            var message = Render(reply, archive, Sms);
+
+            Assert.Null(message.Entities);
+            Assert.Equal("plain", message.TextFormat);
+            Assert.InRange(SizeOf(message), 1, MostBytes);
+            if (reply.Answer is Answer.Cited)
+                Assert.Contains("\n\nSources:\n[1] ", message.Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void MarkdownShowsTheTextAsItIs() => TextGen.Body.Select(Excerpt.OneLine).Where(line => line.Length > 0).Sample(
+        line => Assert.Equal($"<p>{line}</p>\n", WebUtility.HtmlDecode(Markdown.ToHtml(MarkdownText.Escape(line)))), iter: 2_000);
+
+    [Theory]
+    [InlineData("**bold** _it_ `code` [a](b) <b>x</b> ~~gone~~ | a |")]
+    [InlineData("# 1. - +")]
+    [InlineData("12. December")]
+    [InlineData("1) one")]
+    [InlineData("- item")]
+    [InlineData("&lt; and &#60; and R&D")]
+    [InlineData("snake_case_name and _x_")]
+    [InlineData("[1] ![x](http://a.example/b.png)")]
+    [InlineData("---")]
+    public void MarksOfMarkdownAreShownAsTheyAre(string line) =>
+        Assert.Equal($"<p>{line}</p>\n", WebUtility.HtmlDecode(Markdown.ToHtml(MarkdownText.Escape(line))));
+
+    [Theory]
+    [InlineData("It rained.", 20, "It rained.")]
+    [InlineData("It rained in the old town all day.", 20, "It rained in the…")]
+    [InlineData("It\n\nrained \t all", 20, "It rained all")]
+    [InlineData("Donaudampfschifffahrtsgesellschaft", 10, "Donaudamp…")]
+    [InlineData("👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦", 25, "👩‍👩‍👧‍👦👩‍👩‍👧‍👦…")]
+    public void AnExcerptIsShortAndOfWholeWords(string text, int most, string expected) => Assert.Equal(expected, Excerpt.Of(text, most));
+
+    [Theory]
+    [InlineData("The old ferry left. >It rained all day.< The town slept well.", 41, "…left. It rained all day. The town…")]
+    [InlineData(">It rained all day.< The town slept well.", 35, "It rained all day. The town…")]
+    [InlineData("The old ferry left. >It rained all day.<", 35, "…ferry left. It rained all day.")]
+    [InlineData("The old ferry.\n>It rained all day.<\nThe town.", 60, "It rained all day.")]
+    [InlineData("A ferry. >It rained all day long in the whole of the town.< B.", 30, "It rained all day long in the…")]
+    [InlineData("東京で>雨が降った<町で", 8, "…雨が降った…")]
+    public void AnExcerptHasItsQuoteInTheMiddle(string marked, int most, string expected)
+    {
+        var start = marked.IndexOf('>', StringComparison.Ordinal);
+        var end = marked.IndexOf('<', StringComparison.Ordinal) - 1;
+        var body = marked.Remove(end + 1, 1).Remove(start, 1);
+
+        var excerpt = Excerpt.Around(body, start, end, most);
+
+        Assert.Equal(expected, excerpt);
+        Assert.InRange(excerpt.Length, 1, most);
+    }
+
+    [Theory]
+    [InlineData("https://a.example/x", "It rained.", "https://a.example/x#:~:text=It%20rained.")]
+    [InlineData("https://a.example/x#top", "It rained.", "https://a.example/x#top:~:text=It%20rained.")]
+    [InlineData("https://a.example/x", "Well-known, & more", "https://a.example/x#:~:text=Well%2Dknown%2C%20%26%20more")]
+    [InlineData("https://a.example/x", "a b c d e f g h i j k l", "https://a.example/x#:~:text=a%20b%20c%20d,i%20j%20k%20l")]
+    [InlineData("https://a.example/x", "a b\n\nc d e", "https://a.example/x#:~:text=a%20b%20c%20d,b%20c%20d%20e")]
+    [InlineData("https://a.example/x", " ", "https://a.example/x")]
+    public void AnAddressOpensThePageAtTheQuote(string page, string quote, string expected) =>
+        Assert.Equal(expected, TextFragment.Of(new(page), quote));
+
+    [Fact]
+    public void AnArticleWithoutAnAddressIsLinkedWhereTheHostIsPublic()
+    {
+        var archive = new Archive();
+        var citation = new Citation(1, "a b.txt", "T", null, null, null, 0, 10, "It rained.");
+
+        Assert.Null(new CitationClaims(archive, "").UrlOf(citation));
+        Assert.Equal(
+            "https://news.example/articles/a%20b.txt#:~:text=It%20rained.",
+            new CitationClaims(archive, "https://news.example/").UrlOf(citation));
+        Assert.Null(new CitationClaims(archive, "").UrlOf(citation with { Url = "javascript:alert(1)" }));
+    }
+
+    [Fact]
+    public void ARefusalCitesTheClosestThatWasFound()
+    {
+        var (reply, archive) = NewReply(new Random(1));
+        var citation = new Citation(7, "x", "Rain", "Tide", null, "https://a.example/", 0, 10, "It rained.");
+        var refusal = reply with
+        {
+            Answer = new Answer.NotInTheNews(new(3, null, null, []), citation) { Confidence = 0, DaysWithout = "1–7 January 2026" },
+        };
+
+        var message = Render(refusal, archive, Teams);
+
+        Assert.Equal(
+            "The articles do not say. I searched 3 articles. None is dated 1–7 January 2026. The closest I found: “It rained.” [1]",
+            message.Text);
+        Assert.Equal(1, message.Entities![0].At("citation")!.Value[0].GetProperty("position").GetInt32());
+    }
+
+    static Activity Render(Reply reply, Archive archive, ChannelView view) =>
+        new ReplyRenderer(new CitationClaims(archive, "")).Render(reply, view);
+
+    static void CheckAppearance(JsonElement shown, Archive archive)
+    {
+        Assert.InRange(shown.TextAt("name")!.Length, 1, 80);
+        var text = shown.TextAt("abstract")!;
+        Assert.InRange(text.Length, 1, 160);
+        // Word for word what an article says, but for the marks of what was left out.
+        Assert.Contains(archive.Articles, a => Excerpt.OneLine(a.Body).Contains(text.Trim('…'), StringComparison.Ordinal));
+        if (shown.TextAt("url") is { } url)
+            Assert.True(Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "https" && url.Length <= 250);
+    }
+
+    static int SizeOf(Activity message) =>
+        Encoding.Unicode.GetByteCount(JsonSerializer.Serialize(message, OutgoingJson.Activity));
+
+    /// <summary>An answer of one to eight sentences with up to fifteen citations, of articles with everything that is hard.</summary>
+    static (Reply Reply, Archive Archive) NewReply(Random random)
+    {
+        var archive = new Archive();
+        var citations = new List<Citation>();
+        var sentences = new List<AnswerSentence>();
+        for (var s = random.Next(1, 9); s > 0; s--)
+        {
+            var first = citations.Count + 1;
+            for (var c = random.Next(1, 4); c > 0 && citations.Count < 15; c--)
+                citations.Add(NewCitation(random, archive, citations.Count + 1));
+            var numbers = citations.Count >= first ? Enumerable.Range(first, citations.Count - first + 1) : [1];
+            sentences.Add(new(citations[^1].Quote, [.. numbers]));
+        }
+
+        var notes = random.Next(4) == 0 ? new[] { "One article was left out: [3] *it* is not dated." } : [];
+        Answer answer = random.Next(10) == 0
+            ? new Answer.NotInTheNews(archive.CoverageUntil(null), citations[0]) { Confidence = 0.1 }
+            : new Answer.Cited(sentences, citations) { Confidence = 0.9, Notes = notes };
+        return (new("Why?", answer, [], archive.CoverageUntil(null), new(2026, 1, 8), QuestionTime.Undated), archive);
+    }
+
+    static Citation NewCitation(Random random, Archive archive, int number)
+    {
+        string[] words = ["rain", "[1]", "[12]", "the_mayor", "**said**", "東京で雨が降った。", "👩‍👩‍👧‍👦", "<b>", "&amp;", "café", "\n", "\n\n", "…", "1."];
+        string Words(int most) => string.Join(' ', Enumerable.Range(0, random.Next(1, most)).Select(_ => words[random.Next(words.Length)]));
+        var before = Words(40);
+        var quote = $"It {Words(random.Next(10) == 0 ? 900 : 40)} ended.";
+        var body = $"{before} {quote} {Words(40)}";
+        var url = random.Next(3) > 0 ? $"https://news.example/{new string('x', random.Next(0, 450))}?a=b#c" : null;
+        var source = random.Next(3) > 0 ? Words(30) : null;
+        var published = new PublicationTime(new(2026, 1, random.Next(1, 9)));
+        var article = new Article($"{archive.Count}.txt", $"Title {Words(40)}", body, source, Published: published, Url: url);
+        archive.Add(article);
+        var start = before.Length + 1;
+        return new(number, article.Id, article.Title, source, published, url, start, start + quote.Length, quote);
+    }
+
+    [GeneratedRegex(@"(?<!\\)\[(\d+)\](?!:)")]
+    private static partial Regex Marker();
+
+    [GeneratedRegex(@"^\[(\d+)\]: \S+ "".*""$", RegexOptions.Multiline)]
+    private static partial Regex Definition();
+}
