@@ -77,7 +77,7 @@ static class NewsDeskFactory
     static Answering WrittenBy(ChatModel model, Answering native, CitationVerifier verifier, NewsBotSettings settings)
     {
         var prompts = new PromptFunctions(
-            model.Client, Path.Combine(ContentFolder.Find(), "prompts"), new(model.Endpoint.Model), settings.Chat.ContextTokens);
+            () => model.Client, Path.Combine(ContentFolder.Find(), "prompts"), new(model.Endpoint.Model), settings.Chat.ContextTokens);
         var cache = settings.Chat.Cache && UserFolder.Cache is { } folder ? new DraftCache(Path.Combine(folder, "drafts")) : null;
         var writer = new DraftWriter(prompts, model.Endpoint, cache, settings.Answers);
         return new(

@@ -18,7 +18,9 @@ sealed class LiveReply(IAnsiConsole console, ControlC controlC, NewsDesk desk, R
             switch (await steps.Reader.ReadAsync(cancellationToken))
             {
                 case AskStep.Understood(var question):
+                    console.WriteLine();
                     view.WriteUnderstood(question);
+                    text = new(console);
                     break;
                 case AskStep.Found when desk.Model is { } model:
                     waitingFor = $"{model.Model} is writing …";

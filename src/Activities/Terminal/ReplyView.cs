@@ -9,11 +9,8 @@ namespace NewsBot.Activities.Terminal;
 /// <summary>reply → screen: the answer with its markers and its sources, or what was searched in vain.</summary>
 sealed class ReplyView(IAnsiConsole console, Archive archive)
 {
-    public void WriteUnderstood(string question)
-    {
-        console.WriteLine();
+    public void WriteUnderstood(string question) =>
         Theme.WriteIndented(console, new Paragraph(ChatText.OneLine(ReplyText.UnderstoodAs(question)), Theme.Aside));
-    }
 
     public static void WriteSentence(StreamedText text, AnswerSentence sentence)
     {

@@ -15,8 +15,7 @@ sealed class PromptFunctions
     static readonly string[] Names = [AnswerFunctions.Answer, AnswerFunctions.Rewrite, AnswerFunctions.Suggest];
 
     readonly Dictionary<string, string> _templates;
-    readonly Dictionary<string, int> _templateTokens;
-    readonly Kernel _kernel;
+    readonly Lazy<Kernel> _kernel;
     readonly TokenCounter _tokens;
     readonly int _contextTokens;
     readonly Lock _gate = new();
@@ -24,16 +23,20 @@ sealed class PromptFunctions
 
     /// <param name="folder">A folder for each function, in Semantic Kernel's format.</param>
     /// <param name="contextTokens">The most tokens that a prompt and what is written may have together.</param>
+    /// <param name="client">Made when it is first asked: its libraries take long to load.</param>
     /// <exception cref="IOException">A prompt is missing or cannot be read.</exception>
-    public PromptFunctions(IChatClient client, string folder, TokenCounter tokens, int contextTokens)
+    public PromptFunctions(Func<IChatClient> client, string folder, TokenCounter tokens, int contextTokens)
     {
         (_tokens, _contextTokens) = (tokens, contextTokens);
         _templates = Names.ToDictionary(name => name, name => File.ReadAllText(Path.Combine(folder, name, "skprompt.txt")));
-        _templateTokens = _templates.ToDictionary(t => t.Key, t => tokens.Count(t.Value));
-        var builder = Kernel.CreateBuilder();
-        builder.Services.AddSingleton(client);
-        _kernel = builder.Build();
-        _kernel.Plugins.Add(_kernel.CreatePluginFromPromptDirectory(folder, AnswerFunctions.Plugin));
+        _kernel = new(() =>
+        {
+            var builder = Kernel.CreateBuilder();
+            builder.Services.AddSingleton(client());
+            var kernel = builder.Build();
+            kernel.Plugins.Add(kernel.CreatePluginFromPromptDirectory(folder, AnswerFunctions.Plugin));
+            return kernel;
+        });
     }
 
     /// <summary>All that the model read and wrote so far, as its provider counts.</summary>
@@ -51,7 +54,8 @@ sealed class PromptFunctions
 
     /// <summary>How many tokens of a prompt are left beside these arguments; less than 0 where they are too long.</summary>
     public int RoomBeside(string function, IReadOnlyDictionary<string, string> arguments) =>
-        _contextTokens - MostWritten(function) - TokensAround - _templateTokens[function] - arguments.Values.Sum(_tokens.Count);
+        _contextTokens - MostWritten(function) - TokensAround - _tokens.Count(TemplateOf(function))
+        - arguments.Values.Sum(_tokens.Count);
 
     public int Count(string text) => _tokens.Count(text);
 
@@ -59,7 +63,7 @@ sealed class PromptFunctions
     public async IAsyncEnumerable<ChatResponseUpdate> StreamAsync(
         string function, IReadOnlyDictionary<string, string> arguments, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var updates = _kernel.InvokeStreamingAsync<ChatResponseUpdate>(
+        var updates = _kernel.Value.InvokeStreamingAsync<ChatResponseUpdate>(
             AnswerFunctions.Plugin, function, Of(arguments), cancellationToken);
         await foreach (var update in updates)
         {
@@ -73,7 +77,7 @@ sealed class PromptFunctions
     public async Task<ChatResponse> AskAsync(
         string function, IReadOnlyDictionary<string, string> arguments, CancellationToken cancellationToken)
     {
-        var result = await _kernel.InvokeAsync(AnswerFunctions.Plugin, function, Of(arguments), cancellationToken);
+        var result = await _kernel.Value.InvokeAsync(AnswerFunctions.Plugin, function, Of(arguments), cancellationToken);
         var response = result.GetValue<ChatResponse>() ?? new();
         Add(UsageOf(response.Usage));
         return response;
@@ -89,7 +93,7 @@ sealed class PromptFunctions
     }
 
     int MostWritten(string function) =>
-        _kernel.Plugins.GetFunction(AnswerFunctions.Plugin, function).ExecutionSettings!.Values
+        _kernel.Value.Plugins.GetFunction(AnswerFunctions.Plugin, function).ExecutionSettings!.Values
             .Select(settings => settings.ExtensionData?.TryGetValue("max_tokens", out var most) is true ? $"{most}" : null)
             .OfType<string>()
             .Select(most => int.Parse(most, CultureInfo.InvariantCulture))
