@@ -54,19 +54,20 @@ sealed class NextQuestions(Archive archive, NewsSearch search, IAnswerer quoting
             if (found.Count == most)
                 break;
             var request = await search.FindAsync(question.Text, asOf, cancellationToken);
-            if (await quoting.WholeAsync(request, cancellationToken) is not Answer.Cited { Citations: [var first, ..] }
-                || known.Exists(c => Overlap(c, first)) || !Answers(question, first))
+            if (Answering(question, await quoting.WholeAsync(request, cancellationToken)) is not { } answering
+                || known.Exists(c => Overlap(c, answering)))
                 continue;
             found.Add(question.Text);
-            known.Add(first);
+            known.Add(answering);
         }
 
         return found;
     }
 
-    /// <summary>Whether the answer begins with the very words that the question was made from, where these are known.</summary>
-    static bool Answers(PossibleQuestion question, Citation first) => question.ArticleId is null
-        || (first.ArticleId == question.ArticleId && first.Start <= question.Position && question.Position < first.End);
+    /// <summary>The very words that it was made from, or the best where these are not known; else null.</summary>
+    static Citation? Answering(PossibleQuestion question, Answer answer) =>
+        (answer as Answer.Cited)?.Citations.FirstOrDefault(c => question.ArticleId is null
+            || (c.ArticleId == question.ArticleId && c.Start <= question.Position && question.Position < c.End));
 
     static bool Overlap(Citation a, Citation b) => a.ArticleId == b.ArticleId && a.Start < b.End && b.Start < a.End;
 }

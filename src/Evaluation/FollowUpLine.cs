@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using NewsBot.Answers.Conversations;
 using NewsBot.Articles;
 
@@ -18,12 +17,8 @@ static class FollowUpLine
     /// <exception cref="EvaluationException">A field is missing or of another kind.</exception>
     public static EvalQuestion Read(LineFields line)
     {
-        var history = line.Texts("history");
-        if (history.Count < Heading || history.Count % 2 != 0)
-            throw line.Wrong("has a 'history' that is not a title, a section, and pairs of a question and an answer");
-        return new(
-            IdOf(line.Text("dialog"), int.Parse(line.Text("turn"), CultureInfo.InvariantCulture)), line.Text("question"),
-            null, null, null, [], [], [], null)
+        var history = HistoryOf(line);
+        return new(IdOf(line.Text("dialog"), line.Text("turn")), line.Text("question"), null, null, null, [], [], [], null)
         {
             Conversation = Conversation(history),
             Rewrite = line.Text("rewrite"),
@@ -31,14 +26,14 @@ static class FollowUpLine
     }
 
     /// <summary>The turns whose answer is known, and all answers as articles.</summary>
-    public static QuestionFile WithAnswers(QuestionFile file, IEnumerable<JsonElement> lines)
+    public static QuestionFile WithAnswers(QuestionFile file, IEnumerable<LineFields> lines)
     {
         var answers = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var line in lines)
         {
-            var history = line.GetProperty("history").EnumerateArray().Skip(Heading).ToList();
-            for (var turn = 1; 2 * turn <= history.Count; turn++)
-                answers[IdOf(line.GetProperty("dialog").GetString()!, turn)] = history[2 * turn - 1].GetString()!;
+            var history = HistoryOf(line);
+            for (var turn = 1; Heading + 2 * turn <= history.Count; turn++)
+                answers[IdOf(line.Text("dialog"), turn.ToString(CultureInfo.InvariantCulture))] = history[Heading + 2 * turn - 1];
         }
 
         return file with
@@ -48,6 +43,11 @@ static class FollowUpLine
             Articles = [.. answers.Select(a => new Article(a.Key, "", a.Value))],
         };
     }
+
+    static IReadOnlyList<string> HistoryOf(LineFields line) =>
+        line.Texts("history") is var history && history.Count >= Heading && history.Count % 2 == 0
+            ? history
+            : throw line.Wrong("has a 'history' that is not a title, a section, and pairs of a question and an answer");
 
     /// <summary>
     /// The title is what the first turn asks about. Each question is understood by the turns before it, as in a chat.
@@ -61,5 +61,5 @@ static class FollowUpLine
         return conversation;
     }
 
-    static string IdOf(string dialog, int turn) => string.Create(CultureInfo.InvariantCulture, $"{dialog}#{turn}");
+    static string IdOf(string dialog, string turn) => $"{dialog}#{turn}";
 }

@@ -145,7 +145,8 @@ sealed class ConsoleChat(
     {
         try
         {
-            var finding = controlC.StoppableAsync(token => desk.SuggestAsync(reply, _conversation, token), cancellationToken);
+            var finding = controlC.StoppableAsync(
+                token => desk.SuggestAsync(reply, _conversation, token), cancellationToken);
             _replies.WriteSuggestions(_suggestions = await WaitAsync(finding) ?? []);
         }
         catch (Exception) when (!cancellationToken.IsCancellationRequested)

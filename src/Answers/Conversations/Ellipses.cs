@@ -9,7 +9,8 @@ static partial class Ellipses
     static readonly FrozenSet<string> Auxiliaries = WordSet.Of(
         "is are was were do does did has have had can could will would shall should may might must");
 
-    static readonly FrozenSet<string> Articles = WordSet.Of("the a an this that these those his her its their any some he she it they we you");
+    static readonly FrozenSet<string> Articles = WordSet.Of(
+        "the a an this that these those his her its their any some he she it they we you");
 
     static readonly FrozenSet<string> Prepositions = WordSet.Of(
         "in at on near from to during since before after until by with for against outside about");
@@ -59,7 +60,12 @@ static partial class Ellipses
         var body = Bare(last);
         var named = mentions.Answers.Where(m => m.Kind == MentionKind.Person).Select(m => m.Text).ToList();
         var besides = named.Count == 0 ? "" : $" besides {string.Join(" and ", named)}";
-        wh = wh.ToLowerInvariant() switch { "anyone" or "anybody" => "Who", "anything" => "What", var asked => char.ToUpperInvariant(asked[0]) + asked[1..] };
+        wh = wh.ToLowerInvariant() switch
+        {
+            "anyone" or "anybody" => "Who",
+            "anything" => "What",
+            var asked => char.ToUpperInvariant(asked[0]) + asked[1..],
+        };
         return body.StartsWith(wh + " ", StringComparison.OrdinalIgnoreCase)
             ? new($"{wh} else {body[(wh.Length + 1)..]}{besides}?", "more of what the last question asked for")
             : new($"{wh} else ({LowerFirst(body)})?", "more of what the last question asked for");
@@ -75,8 +81,7 @@ static partial class Ellipses
         var body = Bare(last);
         var tokens = Token.Read(body);
         var preposition = Prepositions.Contains(fragment[0].Word) ? fragment[0].Word : null;
-        var isTime = fragment.Any(t => t.Number is >= 1500 and < 2200) || Enumerable.Range(0, fragment.Count).Any(i => Dates.IsTimeAt(fragment, i));
-        if (isTime)
+        if (Enumerable.Range(0, fragment.Count).Any(i => Dates.IsTimeAt(fragment, i)))
         {
             var phrase = preposition is null && fragment[0].Number is not null ? "in " + what : what;
             return TimePhrase(tokens) is var (from, to) && to > from
@@ -109,7 +114,8 @@ static partial class Ellipses
             if (!Dates.IsTimeAt(tokens, i))
                 continue;
             var to = i + 1;
-            while (to < tokens.Count && (Dates.IsTimeAt(tokens, to) || tokens[to].Number is not null || Dates.Units.Contains(tokens[to].Word)))
+            while (to < tokens.Count
+                && (Dates.IsTimeAt(tokens, to) || tokens[to].Number is not null || Dates.Units.Contains(tokens[to].Word)))
                 to++;
             return (i > 0 && Prepositions.Contains(tokens[i - 1].Word) ? i - 1 : i, to);
         }
@@ -143,20 +149,28 @@ static partial class Ellipses
     private static partial Regex Doubt();
 
     [GeneratedRegex(
-        @"^(?:and |but |so |ok |okay )?(?<wh>why|when|where|how|since when|how come|(?:what|which|in what|in which) (?:year|day|month|city|country)|how long ago|on what day)" +
-        @"(?: (?:is|was|were|are|did|does|has) (?:this|that|it|these|those)(?: (?:happen|happened|so|take place))?)?$", RegexOptions.IgnoreCase)]
+        @"^(?:and |but |so |ok |okay )?(?<wh>why|when|where|how|since when|how come|how long ago|on what day|" +
+        @"(?:in )?(?:what|which) (?:year|day|month|city|country))" +
+        @"(?: (?:is|was|were|are|did|does|has) (?:this|that|it|these|those)(?: (?:happen|happened|so|take place))?)?$",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Again();
 
     [GeneratedRegex(@"^(?:and |but )?(?<wh>who|what|where|when|why|anyone|anybody|anything) else$", RegexOptions.IgnoreCase)]
     private static partial Regex Else();
 
-    [GeneratedRegex(@"^(?:(?:please |can you |could you )?(?:tell|give|show) me more(?: details| information)?(?: about (?:it|this|that))?|more(?: details)?|go on|continue|and then|anything more)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?:(?:please |can you |could you )?(?:tell|give|show) me more(?: details| information)?(?: about (?:it|this|that))?|" +
+        @"more(?: details)?|go on|continue|and then|anything more)$",
+        RegexOptions.IgnoreCase)]
     private static partial Regex More();
 
     [GeneratedRegex(@"^(?:(?:and |but |so )?(?:what|how) about|and|but|or|also) (?<what>.+)$", RegexOptions.IgnoreCase)]
     private static partial Regex Fragment();
 
-    [GeneratedRegex(@"^(?:who|whom|what|when|where|why|how) (?<aux>is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must) (?<rest>.+)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?:who|whom|what|when|where|why|how) (?<aux>is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|" +
+        @"might|must) (?<rest>.+)$",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Front();
 
     [GeneratedRegex(@" (?:say|do|mean|think|want|announce)$")]

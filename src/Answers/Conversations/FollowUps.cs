@@ -3,7 +3,8 @@ using NewsBot.Vectors;
 
 namespace NewsBot.Answers.Conversations;
 
-/// <summary>question + conversation → the question by itself, by rules: what was left out, what is referred to, what it is about.</summary>
+/// <summary>question + conversation → the question by itself, by rules.</summary>
+/// <remarks>What was left out is put in, what is referred to is named, and a question that names nothing gets its topic.</remarks>
 static class FollowUps
 {
     // A question of more words of its own says itself what it is about.

@@ -25,6 +25,8 @@ sealed class Mentions
         "first last next same other others most more many only best name names time year day reason way kind type rest one " +
         "ones two three past future previous following latest new old country");
 
+    static readonly FrozenSet<string> Introducing = WordSet.Of("the a an this that these those many which");
+
     readonly List<Mention> _all = [];
 
     Mentions() { }
@@ -110,7 +112,7 @@ sealed class Mentions
             AddObject(turn.Answer, tokens, asks);
     }
 
-    /// <summary>"What was launched?", "… launched hypersonic missiles …": the answer is what follows the question's verb.</summary>
+    /// <summary>"What was launched?", "… launched hypersonic missiles …": what follows the question's verb answers it.</summary>
     void AddObject(string answer, IReadOnlyList<Token> tokens, HashSet<string> asks)
     {
         for (var i = 0; i + 1 < tokens.Count; i++)
@@ -135,7 +137,7 @@ sealed class Mentions
         var tokens = Token.Read(question);
         for (var i = 0; i + 1 < tokens.Count; i++)
         {
-            if (tokens[i].Word is not ("the" or "a" or "an" or "this" or "that" or "these" or "those" or "many" or "which"))
+            if (!Introducing.Contains(tokens[i].Word))
                 continue;
             var (_, last) = NounPhrases.At(question, tokens, i);
             if (last < 0 || NoNouns.Contains(tokens[last].Word) || tokens[last].IsCapital)
@@ -197,7 +199,8 @@ sealed class Mentions
     }
 
     /// <summary>Whether something is asked for: a name by itself, or "did they win?", is answered by no name.</summary>
-    static bool IsQuestion(string text) => Token.Read(text).Exists(t => t.Word is "who" or "whom" or "whose" or "what" or "which" or "where");
+    static bool IsQuestion(string text) => Token.Read(text).Exists(
+        t => t.Word is "who" or "whom" or "whose" or "what" or "which" or "where");
 
     static bool Answering(AnswerKind? asked, MentionKind kind) => asked switch
     {

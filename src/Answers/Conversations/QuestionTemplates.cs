@@ -14,27 +14,31 @@ static partial class QuestionTemplates
     // News says what matters at its beginning.
     const int SentencesRead = 30;
 
-    const string Name = @"(?<name>(?!(?:He|She|It|They|We|You|I|This|That|These|Those|There|But|And|The|A|An|Police|Officials|" +
-        @"Authorities)\b)\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,3})";
+    const string NoName =
+        "He|She|It|They|We|You|I|This|That|These|Those|There|But|And|Or|So|Yet|The|A|An|Police|Officials|Authorities|When|After|" +
+        "Before|While|As|If|Since|Although|Though|Once|Until|Because|In|On|At|For|With|By|Then|Here|What|Who|Why|How|Where|Which|Analysts|" +
+        "Researchers|Scientists|Experts|Prosecutors|Lawyers|Investigators|Residents|Witnesses|Critics|Doctors|Sources|Rescuers";
+
+    const string Name = $@"(?<name>(?!(?:{NoName}|{Months})\b)\p{{Lu}}[\p{{L}}’'-]+(?: \p{{Lu}}[\p{{L}}’'-]+){{0,3}})";
     const string Noun = @"(?:[\p{Ll}-]+ ){0,3}?[\p{Ll}-]+";
-    const string Participle = @"(?<verb>[\p{Ll}-]+ed|built|held|sold|found|sent|made|shot|born|won|hit|set|taken|given)";
     const string About = "(?i:more than |at least |about |nearly |almost |some |up to )?";
+
     const string Months =
         "January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn|Winter";
 
-    /// <summary>The most telling kinds first, and of each kind in reading order.</summary>
-    static readonly (Func<Regex> Pattern, Func<Match, string> Question, bool NeedsTime)[] All =
+    /// <summary>The most telling kinds first, and of each kind in reading order. Null is a question that would read badly.</summary>
+    static readonly (Func<Regex> Pattern, Func<Match, Article, string?> Question)[] All =
     [
-        (Passive, m => $"When {m.Groups["aux"]} {Lower(m.Groups["subject"].Value)} {m.Groups["verb"]}?", true),
-        (Counted, m => $"How many {m.Groups["noun"]} {m.Groups["aux"]} {m.Groups["verb"]}?", false),
-        (CountedBy, m => $"How many {m.Groups["noun"]} {m.Groups["aux"]} {m.Groups["name"]} {m.Groups["verb"]}?", false),
-        (Cost, m => $"How much did {Lower(m.Groups["subject"].Value)} cost?", false),
-        (Actor, m => $"Who {m.Groups["verb"]} {m.Groups["object"]}?", false),
-        (Acronym, m => $"What does {m.Groups["short"]} stand for?", false),
-        (Explained, m => $"Who is {m.Groups["name"]}?", false),
-        (Speaker, m => $"What did {m.Groups["name"]} say?", false),
-        (Future, m => $"What will happen to {Lower(m.Groups["subject"].Value)}?", false),
-        (Place, m => $"What happened in {m.Groups["place"]}?", false),
+        (Passive, (m, _) => HasTime(m) ? $"When {m.Groups["aux"]} {Lower(m.Groups["subject"].Value)} {m.Groups["verb"]}?" : null),
+        (Counted, (m, _) => $"How many {m.Groups["noun"]} {m.Groups["aux"]} {m.Groups["verb"]}?"),
+        (CountedBy, (m, _) => $"How many {m.Groups["noun"]} {m.Groups["aux"]} {m.Groups["name"]} {m.Groups["verb"]}?"),
+        (Cost, (m, _) => $"How much did {Lower(m.Groups["subject"].Value)} cost?"),
+        (Actor, (m, _) => $"Who {m.Groups["verb"]} {m.Groups["object"]}?"),
+        (Acronym, (m, _) => IsOfInitials(m) ? $"What does {m.Groups["short"]} stand for?" : null),
+        (Explained, (m, _) => $"Who is {m.Groups["name"]}?"),
+        (Speaker, (m, _) => $"What did {m.Groups["name"]} say?"),
+        (Future, (m, _) => $"What will happen to {Lower(m.Groups["subject"].Value)}?"),
+        (Place, (m, article) => IsPlace(m.Groups["place"].Value, article) ? $"What happened in {m.Groups["place"]}?" : null),
     ];
 
     public static IEnumerable<PossibleQuestion> Of(Article article)
@@ -42,51 +46,68 @@ static partial class QuestionTemplates
         var sentences = SentenceSplitter.Split(article.Body).Take(SentencesRead)
             .Select(span => (span.Start, Text: span.In(article.Body)))
             .ToList();
-        foreach (var (pattern, question, needsTime) in All)
+        foreach (var (pattern, question) in All)
             foreach (var (start, text) in sentences)
-                if (pattern().Match(text) is { Success: true } match && (!needsTime || HasTime(text)))
-                    yield return new(question(match), article.Id, start + match.Index);
+                if (pattern().Match(text) is { Success: true } match && question(match, article) is { } asked)
+                    yield return new(asked, article.Id, start + match.Index);
     }
 
-    static bool HasTime(string sentence)
+    static bool HasTime(Match match)
     {
-        var tokens = Token.Read(sentence);
+        var tokens = Token.Read(match.Value);
         return Enumerable.Range(0, tokens.Count).Any(i => Dates.IsTimeAt(tokens, i));
     }
 
+    /// <summary>"Check Point (CHKP)" only says where its shares are traded.</summary>
+    static bool IsOfInitials(Match match) => !match.Groups["long"].Success
+        || string.Concat(match.Groups["long"].Value.Split(' ').Select(w => w[0]).Where(char.IsUpper))
+            .EndsWith(match.Groups["short"].Value, StringComparison.Ordinal);
+
+    /// <summary>A known one, or one that the article comes back to: "in Fractured Peaks" may be anything.</summary>
+    static bool IsPlace(string name, Article article) => PlaceLists.Has(name.ToLowerInvariant())
+        || article.Body.IndexOf("in " + name, StringComparison.Ordinal) != article.Body.LastIndexOf("in " + name, StringComparison.Ordinal);
+
     static string Lower(string subject) => subject.StartsWith("The ", StringComparison.Ordinal) ? "the " + subject[4..] : subject;
 
-    [GeneratedRegex($"^(?<subject>The {Noun}|{Name}) (?<aux>was|were) {Participle}\\b(?! (?:to|that|as)\\b)")]
+    [GeneratedRegex($"^(?<subject>The {Noun}|{Name}) (?<aux>was|were) (?<verb>opened|founded|launched|built|born|elected|arrested|" +
+        "killed|released|sold|published|signed|introduced|completed|established|appointed|held|found|sentenced|charged|created|" +
+        "formed|banned|closed|cancelled|canceled|discovered|shot|destroyed|attacked|inaugurated|unveiled)\\b.*$")]
     private static partial Regex Passive();
 
     [GeneratedRegex($"(?:^|, |[Aa]nd ){About}(?:\\d[\\d,]*|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en) " +
-        $"(?<noun>(?:[\\p{{Ll}}-]+ )?(?:[\\p{{Ll}}-]+s|people|children|men|women)) (?<aux>were|have been) {Participle}\\b")]
+        "(?<noun>(?:[\\p{Ll}-]+ )?(?:[\\p{Ll}-]+s|people|children|men|women)) (?<aux>were|have been) (?<verb>killed|injured|hurt|" +
+        "wounded|arrested|evacuated|rescued|displaced|detained|infected|charged|moved|destroyed|hospitalised|hospitalized|trapped)\\b")]
     private static partial Regex Counted();
 
-    [GeneratedRegex($"^{Name} (?<aux>has|have|will) (?<verb>[\\p{{Ll}}]+ed|sent|made|built|sold|send|build|buy) {About}\\d[\\d,]* " +
-        "(?<noun>[\\p{Ll}-]+s)\\b")]
+    [GeneratedRegex($"^{Name} (?<aux>has|have) (?<verb>sent|sold|built|deployed|killed|arrested|hired|fired|donated|delivered|ordered|" +
+        $"recruited|lost) {About}\\d[\\d,]* (?<noun>[\\p{{Ll}}-]+s)\\b")]
     private static partial Regex CountedBy();
 
-    [GeneratedRegex($"^(?<subject>The {Noun}|{Name}) cost {About}[\\d$€£]")]
+    [GeneratedRegex($"^(?<subject>The {Noun}|{Name}) cost {About}[$€£]?\\d")]
     private static partial Regex Cost();
 
-    [GeneratedRegex($"^{Name} (?<verb>(?:has )?[\\p{{Ll}}-]+ed) (?<object>(?:the|a|an) {Noun})" +
+    [GeneratedRegex($"^{Name} (?<verb>(?:has )?(?:opened|launched|signed|founded|designed|discovered|invented|directed|acquired|approved|" +
+        $"rejected|announced|unveiled|proposed|cancelled|canceled|banned|closed|organised|organized|painted|composed|funded|ordered|" +
+        $"appointed|vetoed|inaugurated|blocked)) (?<object>the {Noun})" +
         "(?= (?:in|on|at|for|from|with|after|before|by|near|during|as|when|while|to)\\b|[.,;])")]
     private static partial Regex Actor();
 
-    [GeneratedRegex(@"\p{Lu}\p{L}+(?: (?:of |for |the |and )*\p{Lu}[\p{L}’']+)+ \((?<short>[A-Z]{3,6})\)|(?<short>[A-Z]{3,6}) stands for ")]
+    [GeneratedRegex(@"(?<long>\p{Lu}\p{L}+(?: (?:of |for |the |and )*\p{Lu}[\p{L}’']+)+) \((?<short>[A-Z]{3,6})\)|" +
+        @"(?<short>[A-Z]{3,6}) stands for ")]
     private static partial Regex Acronym();
 
-    [GeneratedRegex($"{Name}, (?:a|an|the) (?:[\\p{{L}}-]+ ){{0,2}}?(?:president|leader|minister|singer|actor|actress|player|author|" +
-        "mayor|governor|senator|judge|lawyer|director|writer|artist|politician|scientist|professor|officer|spokesman|spokeswoman)\\b")]
+    [GeneratedRegex($"(?<=^|[\\p{{Ll}},] ){Name}(?<=\\p{{L}} \\p{{Lu}}[\\p{{L}}’'-]*), (?:a|an|the) (?:[\\p{{L}}-]+ ){{0,2}}?(?:president|leader|" +
+        "minister|singer|actor|actress|player|author|mayor|governor|senator|judge|lawyer|director|writer|artist|politician|" +
+        "scientist|professor|officer|spokesman|spokeswoman)\\b")]
     private static partial Regex Explained();
 
     [GeneratedRegex($"^(?:\".*\" )?{Name} said\\b")]
     private static partial Regex Speaker();
 
-    [GeneratedRegex($"^(?<subject>The {Noun}) will (?!not\\b)")]
+    [GeneratedRegex($"^(?<subject>The {Noun}) will (?:become|close|reopen|move to|be (?:closed|demolished|sold|moved|replaced|renamed|" +
+        "split|shut|restored|rebuilt|merged))\\b")]
     private static partial Regex Future();
 
-    [GeneratedRegex($"(?<=\\p{{Ll}},? )in (?<place>(?!{Months})\\p{{Lu}}\\p{{Ll}}+(?: \\p{{Lu}}\\p{{Ll}}+){{0,2}})(?=[\\s,.])")]
+    [GeneratedRegex($"(?<=\\p{{Ll}},? )in (?<place>(?!(?:{Months})\\b)\\p{{Lu}}\\p{{Ll}}+(?: \\p{{Lu}}\\p{{Ll}}+){{0,2}})(?=[\\s,.])")]
     private static partial Regex Place();
 }

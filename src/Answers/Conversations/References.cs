@@ -15,15 +15,18 @@ sealed class References
     // A fit below is a guess that would rather mislead.
     const double LeastFit = 0.25;
 
-    static readonly FrozenSet<string> Joints = WordSet.Of("and if when because before after while but or that whether said says say");
+    static readonly FrozenSet<string> Joints = WordSet.Of(
+        "and if when because before after while but or that whether said says say");
 
     /// <summary>"Is it true that", "how long did it take", "it rains": nothing that could be named.</summary>
     static readonly FrozenSet<string> Impersonal = WordSet.Of("true possible likely clear take rain snow mean matter seem");
 
-    static readonly FrozenSet<string> Existential = WordSet.Of("is are was were be been will has have had s isnt arent wasnt");
+    static readonly FrozenSet<string> Existential = WordSet.Of(
+        "is are was were be been will has have had isnt arent wasnt werent");
 
     /// <summary>"Helped her become": whom, not whose.</summary>
-    static readonly FrozenSet<string> Causing = WordSet.Of("help helped helps make made makes let lets see saw watch hear heard");
+    static readonly FrozenSet<string> Causing = WordSet.Of(
+        "help helped helps make made makes let lets see saw watch hear heard");
 
     static readonly FrozenSet<string> Reports = WordSet.Of("article story report text topic subject page conversation");
 
@@ -61,13 +64,13 @@ sealed class References
                 _isEvent = true;
                 break;
             case "he" or "him" or "his" or "himself":
-                Replace(i, m => PersonFit(m, Gender.Male), _tokens[i].Word is "his");
+                Replace(i, m => ReferenceFits.OfPerson(m, Gender.Male), _tokens[i].Word is "his");
                 break;
             case "she" or "her" or "hers" or "herself":
-                Replace(i, m => PersonFit(m, Gender.Female), _tokens[i].Word is "hers" || (_tokens[i].Word is "her" && NounFollows(i) && !(i > 0 && Causing.Contains(_tokens[i - 1].Word))));
+                Replace(i, m => ReferenceFits.OfPerson(m, Gender.Female), _tokens[i].Word is "hers" || IsPossessiveHer(i));
                 break;
             case "it" or "its" when !IsImpersonal(i):
-                Replace(i, ThingFit, _tokens[i].Word is "its");
+                Replace(i, ReferenceFits.OfThing, _tokens[i].Word is "its");
                 break;
             case "they" or "them" or "their" or "theirs":
                 ReplaceThey(i);
@@ -97,7 +100,7 @@ sealed class References
             _isVague = true;
     }
 
-    /// <summary>Those who answered the last question, a group, a body; else one person, as in "did they win?".</summary>
+    /// <summary>Those who answered the last question; else a group or a body.</summary>
     void ReplaceThey(int i)
     {
         if (HasOwnAntecedent(i))
@@ -111,12 +114,12 @@ sealed class References
             _used.AddRange(persons);
         }
         else
-            Replace(i, GroupFit, isPossessive);
+            Replace(i, ReferenceFits.OfGroup, isPossessive);
     }
 
     void ReplaceThere(int i)
     {
-        if (Best(PlaceFit) is { } place)
+        if (Best(ReferenceFits.OfPlace) is { } place)
             Put(i, i, $"{place.Preposition ?? (place.IsNoun ? "at" : "in")} {place.Definite}", false, place);
         else
             _isVague = true;
@@ -148,7 +151,7 @@ sealed class References
             Put(i, last, topic.Definite, false, topic);
         else if (_mentions.All.FirstOrDefault(m => !m.IsNoun && m.Words.Count > 1 && m.Words.Contains(noun)) is { } longer)
             Put(i, last, "the " + longer.Text, false, longer);
-        else if (last == i + 1 && !IsDescribed(last) && ClassFit(noun) is { } fit && Best(fit) is { } mention)
+        else if (last == i + 1 && !IsDescribed(last) && ReferenceFits.OfNoun(noun) is { } fit && Best(fit) is { } mention)
             Put(i, last, Named(noun, mention), IsPossessive(last), mention);
         else
             _isVague = true;
@@ -172,7 +175,8 @@ sealed class References
         if (_used.Contains(mention) && first == last)
             return; // it stands there already: the pronoun reads better, and is understood
         _used.Add(mention);
-        var (start, end) = (_tokens[first].Start, isPossessive && IsPossessive(last) ? _tokens[last].End + 2 : _tokens[last].End);
+        var start = _tokens[first].Start;
+        var end = _tokens[last].End + (isPossessive && IsPossessive(last) ? "'s".Length : 0);
         var text = isPossessive ? by + (by.EndsWith('s') ? "'" : "'s") : by;
         _edits.Replace(start, end, char.IsLower(text[0]) ? KeepCase(first, text) : text);
         _reasons.Add($"“{_question[start..end]}” is {text}");
@@ -180,7 +184,8 @@ sealed class References
 
     /// <summary>"The band INXS", but "the Beatles" and "Ann Lee".</summary>
     static string Named(string noun, Mention mention) =>
-        NounPhrases.IsPerson(noun) || mention.Gender != Gender.Unknown || mention.Definite != mention.Text ? mention.Definite : $"the {noun} {mention.Text}";
+        NounPhrases.IsPerson(noun) || mention.Gender != Gender.Unknown || mention.Definite != mention.Text
+            ? mention.Definite : $"the {noun} {mention.Text}";
 
     Mention? Best(Func<Mention, double> fit)
     {
@@ -191,48 +196,6 @@ sealed class References
                 (best, most) = (mention, score);
         return best;
     }
-
-    static double PersonFit(Mention mention, Gender gender) => mention.Kind switch
-    {
-        MentionKind.Person when mention.Gender == gender => 1,
-        MentionKind.Person => mention.Gender == Gender.Unknown ? 0.8 : 0,
-        MentionKind.Thing => mention.IsNoun ? 0 : 0.4,
-        _ => 0,
-    };
-
-    static double ThingFit(Mention mention) => mention.Kind switch
-    {
-        MentionKind.Thing or MentionKind.Body => 1,
-        MentionKind.Place => 0.3,
-        MentionKind.Person => mention.Gender == Gender.Unknown ? 0.3 : 0, // "Orbital Dynamics" has two words like a person
-        MentionKind.Group => mention.IsNoun ? 0 : 0.5,
-        _ => 0,
-    };
-
-    static double GroupFit(Mention mention) => mention.Kind switch
-    {
-        MentionKind.Group => 1,
-        MentionKind.Body => 0.9,
-        MentionKind.Thing => mention.IsNoun ? 0 : 0.5,
-        MentionKind.Place => 0.3,
-        _ => 0,
-    };
-
-    static double PlaceFit(Mention mention) =>
-        mention.IsNoun ? (NounPhrases.IsPlace(mention.Words[0]) ? 1 : 0)
-        : mention.Kind == MentionKind.Place ? 1
-        : mention.Preposition is not null ? 0.6 : 0;
-
-    static Func<Mention, double>? ClassFit(string noun) =>
-        NounPhrases.IsBody(noun) ? m => m.IsNoun ? 0 : m.Kind switch
-        {
-            MentionKind.Body or MentionKind.Group => 1,
-            MentionKind.Thing => 0.8,
-            _ => 0.25,
-        }
-        : NounPhrases.IsPerson(noun) ? m => m.Kind == MentionKind.Person ? 1 : 0
-        : noun is "city" or "town" or "country" or "nation" or "state" ? m => !m.IsNoun && m.Kind == MentionKind.Place ? 1 : 0
-        : null;
 
     /// <summary>A name before the pronoun that it may stand for ("Did Kim bring his wife?").</summary>
     bool HasOwnAntecedent(int i)
@@ -280,18 +243,24 @@ sealed class References
         && !Existential.Contains(_tokens[i - 1].Word);
 
     /// <summary>"Who reported it?", "Why did he do that?": what happened, and no thing.</summary>
-    bool IsEvent(int i) => i > 0 && i == _tokens.Count - 1 && (Speakers.IsSaying(_tokens[i - 1]) || _tokens[i - 1].Word is "do" or "did" or "done");
+    bool IsEvent(int i) => i > 0 && i == _tokens.Count - 1
+        && (Speakers.IsSaying(_tokens[i - 1]) || _tokens[i - 1].Word is "do" or "did" or "done");
+
+    bool IsPossessiveHer(int i) =>
+        _tokens[i].Word is "her" && NounFollows(i) && !(i > 0 && Causing.Contains(_tokens[i - 1].Word));
 
     bool NounFollows(int i) => i + 1 < _tokens.Count && !TextAnalyzer.IsStopWord(_tokens[i + 1].Word)
         && _question.AsSpan(_tokens[i].End, _tokens[i + 1].Start - _tokens[i].End) is " ";
 
     /// <summary>"Did this help?": a subject of its own, and no "this help".</summary>
     bool IsSubject(int i, int last) => i > 0 && _tokens[i - 1].Word is "did" or "does" or "do"
-        && (last + 1 >= _tokens.Count || last == i + 1 && (TextAnalyzer.IsStopWord(_tokens[last + 1].Word) || _tokens[last + 1].Word == "well"));
+        && (last + 1 >= _tokens.Count
+            || (last == i + 1 && (TextAnalyzer.IsStopWord(_tokens[last + 1].Word) || _tokens[last + 1].Word == "well")));
 
     /// <summary>"The actress he dated" is described, and no longer just "the actress".</summary>
     bool IsDescribed(int last) => last + 1 < _tokens.Count
-        && (_tokens[last + 1].IsCapital || _tokens[last + 1].Word is "who" or "that" or "he" or "she" or "they" or "it" or "we" or "of");
+        && (_tokens[last + 1].IsCapital
+            || _tokens[last + 1].Word is "who" or "that" or "he" or "she" or "they" or "it" or "we" or "of");
 
     bool IsPossessive(int i) => _question.AsSpan(_tokens[i].End) is ['\'' or '’', 's', ..];
 

@@ -7,7 +7,12 @@ sealed class TextEdits(string text)
 {
     readonly List<(int Start, int End, string New)> _edits = [];
 
-    public void Replace(int start, int end, string by) => _edits.Add((start, end, by));
+    /// <summary>What was replaced stays so: a later replacement in it is none.</summary>
+    public void Replace(int start, int end, string by)
+    {
+        if (_edits.TrueForAll(e => end <= e.Start || e.End <= start))
+            _edits.Add((start, end, by));
+    }
 
     public string Apply()
     {
