@@ -92,9 +92,10 @@ sealed class NewsDesk(
     }
 
     /// <summary>The conversation with one more turn, as much of it as the settings keep.</summary>
-    public Conversation Continue(Conversation conversation, Reply reply) => conversation.With(reply.Turn, options.MaxTokens);
+    public Conversation Continue(Conversation conversation, Reply reply) =>
+        conversation.With(reply.Turn, options.MaxTokens);
 
-    /// <summary>What may be asked next: questions about what was just answered that the articles answer. Perhaps none.</summary>
+    /// <summary>Questions about what was just answered that the articles answer. Perhaps none.</summary>
     /// <param name="conversation">What was said before; what was asked in it is not suggested again.</param>
     public Task<IReadOnlyList<string>> SuggestAsync(Reply reply, Conversation conversation, CancellationToken cancellationToken) =>
         next.AfterAsync(reply, conversation, options.Suggestions, cancellationToken);

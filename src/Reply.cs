@@ -11,9 +11,10 @@ namespace NewsBot;
 /// <param name="AsOf">The day that the answer is for.</param>
 /// <param name="Time">What the question says about when.</param>
 sealed record Reply(
-    string Question, Answer Answer, IReadOnlyList<Passage> Passages, Coverage Searched, DateOnly AsOf, QuestionTime Time)
+    string Question, Answer Answer, IReadOnlyList<Passage> Passages, Coverage Searched, DateOnly AsOf,
+    QuestionTime Time)
 {
-    /// <summary>How a follow-up was understood, and why; null where the question was answered as it was asked.</summary>
+    /// <summary>How a follow-up was understood, and why; null where it was answered as it was asked.</summary>
     public Rewriting? Rewriting { get; init; }
 
     /// <summary>What a model read and wrote, for the answer and for understanding the question.</summary>
@@ -24,5 +25,6 @@ sealed record Reply(
 
     /// <summary>The reply as a part of a conversation; a refusal is one too, with an empty answer.</summary>
     public Turn Turn => new(
-        Question, Standalone, Answer is Answer.Cited cited ? string.Join(' ', cited.Sentences.Select(s => s.Text)) : "");
+        Question, Standalone,
+        Answer is Answer.Cited cited ? string.Join(' ', cited.Sentences.Select(s => s.Text)) : "");
 }

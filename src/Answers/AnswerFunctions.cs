@@ -31,7 +31,9 @@ static class AnswerFunctions
             Rewrite,
             "Makes a question that follows others one that can be understood by itself.");
         var suggest = KernelFunctionFactory.CreateFromMethod(
-            (KernelArguments arguments) => ((IReadOnlyList<Article>)arguments[Articles]!).SelectMany(QuestionTemplates.Of).ToList(),
+            (KernelArguments arguments) => ((IReadOnlyList<Article>)arguments[Articles]!)
+                .SelectMany(QuestionTemplates.Of)
+                .ToList(),
             Suggest,
             "Suggests questions to ask next, about the articles that an answer cites.");
         var kernel = new Kernel();

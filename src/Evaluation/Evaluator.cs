@@ -58,7 +58,8 @@ sealed class Evaluator(
         var isAnswered = reply.Answer is Answer.Cited;
         scores["answered"] = RowScores.Bit(isAnswered);
         return new(
-            question, reply.Answer, isAnswered, reply.Passages, elapsedMs, RowScores.RankOf(question, reply.Passages), null, scores)
+            question, reply.Answer, isAnswered, reply.Passages, elapsedMs, RowScores.RankOf(question, reply.Passages),
+            null, scores)
         {
             Rewriting = reply.Rewriting?.Question,
         };

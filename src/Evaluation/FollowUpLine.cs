@@ -18,7 +18,8 @@ static class FollowUpLine
     public static EvalQuestion Read(LineFields line)
     {
         var history = HistoryOf(line);
-        return new(IdOf(line.Text("dialog"), line.Text("turn")), line.Text("question"), null, null, null, [], [], [], null)
+        var id = IdOf(line.Text("dialog"), line.Text("turn"));
+        return new(id, line.Text("question"), null, null, null, [], [], [], null)
         {
             Conversation = Conversation(history),
             Rewrite = line.Text("rewrite"),
@@ -32,8 +33,11 @@ static class FollowUpLine
         foreach (var line in lines)
         {
             var history = HistoryOf(line);
-            for (var turn = 1; Heading + 2 * turn <= history.Count; turn++)
-                answers[IdOf(line.Text("dialog"), turn.ToString(CultureInfo.InvariantCulture))] = history[Heading + 2 * turn - 1];
+            for (var i = Heading + 1; i < history.Count; i += 2)
+            {
+                var turn = ((i - 1) / 2).ToString(CultureInfo.InvariantCulture);
+                answers[IdOf(line.Text("dialog"), turn)] = history[i];
+            }
         }
 
         return file with

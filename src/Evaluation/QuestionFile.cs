@@ -34,7 +34,8 @@ sealed record QuestionFile(string Name, string Sha256, QuestionShape Shape, IRea
             throw new EvaluationException(
                 $"{name} has {same.Count()} questions with the id '{same.Key}'; give each its own.");
         var file = new QuestionFile(name, await HashAsync(path, cancellationToken), shape, questions);
-        return shape is QuestionShape.Canard ? FollowUpLine.WithAnswers(file, lines.Select(l => new LineFields(l.Name, l.Line))) : file;
+        return shape is QuestionShape.Canard
+            ? FollowUpLine.WithAnswers(file, lines.Select(l => new LineFields(l.Name, l.Line))) : file;
     }
 
     /// <summary>A sample of so many questions, the same for the same seed, in the order of the file.</summary>

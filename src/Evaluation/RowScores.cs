@@ -76,8 +76,8 @@ static class RowScores
     /// <summary>Of a follow-up whose answer is one of the articles.</summary>
     /// <param name="byRules">Best first, as the other two.</param>
     public static Dictionary<string, double> OfFollowUp(
-        EvalQuestion question, IReadOnlyList<Passage> byRules, IReadOnlyList<Passage> alone, IReadOnlyList<Passage> byPeople,
-        int top) => top < FollowUpCutoff ? [] : new()
+        EvalQuestion question, IReadOnlyList<Passage> byRules, IReadOnlyList<Passage> alone,
+        IReadOnlyList<Passage> byPeople, int top) => top < FollowUpCutoff ? [] : new()
         {
             ["recall@10_none"] = Bit(RankOf(question, alone) <= FollowUpCutoff),
             ["recall@10_rules"] = Bit(RankOf(question, byRules) <= FollowUpCutoff),

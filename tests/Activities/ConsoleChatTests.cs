@@ -84,7 +84,8 @@ public sealed class ConsoleChatTests : IDisposable
         var screen = await ChatAsync("Who opened the bridge?<Enter>When was that?<Enter>");
 
         Assert.Contains(
-            "  Understood as: When was it that someone opened the bridge?\n  Mayor Ada Lund opened", screen, StringComparison.Ordinal);
+            "  Understood as: When was it that someone opened the bridge?\n  Mayor Ada Lund opened", screen,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -108,7 +109,9 @@ public sealed class ConsoleChatTests : IDisposable
         Assert.Contains(
             "  Ask next, by number:\n  1 How much did the bridge cost?\n  2 What will happen to the ferry?\n", screen,
             StringComparison.Ordinal);
-        Assert.Contains("\n  How much did the bridge cost?\n\n\n  The bridge cost 40 million euros, she said. [1]", screen, StringComparison.Ordinal);
+        Assert.Contains(
+            "\n  How much did the bridge cost?\n\n\n  The bridge cost 40 million euros, she said. [1]", screen,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,12 +17,14 @@ public sealed class ConversationTests
 
         Assert.Equal(
             [
-                "Who accompanied Kim Jong-un?", "What did Ri Sol-ju and Ju-ae do?", "When did Ri Sol-ju and Ju-ae do that?",
+                "Who accompanied Kim Jong-un?",
+                "What did Ri Sol-ju and Ju-ae do?",
+                "When did Ri Sol-ju and Ju-ae do that?",
                 "When did Ri Sol-ju and Ju-ae do that in Pyongyang?",
             ],
             replies.Select(r => r.Standalone));
         Assert.Null(replies[0].Rewriting);
-        Assert.Contains("Ju-ae seen digging", Assert.IsType<Answer.Cited>(replies[1].Answer).Sentences[0].Text, StringComparison.Ordinal);
+        Assert.Contains("Ju-ae seen digging", FirstSentenceOf(replies[1]), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -35,15 +37,15 @@ public sealed class ConversationTests
         Assert.IsType<Answer.NotInTheNews>(replies[0].Answer);
         Assert.Equal("", replies[0].Turn.Answer);
         Assert.Equal("Who is Kim Jong-un's wife?", replies[1].Standalone);
-        Assert.Contains("Kim's wife, Ri Sol-ju", Assert.IsType<Answer.Cited>(replies[1].Answer).Sentences[0].Text, StringComparison.Ordinal);
+        Assert.Contains("Kim's wife, Ri Sol-ju", FirstSentenceOf(replies[1]), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task TheRewritingIsToldBeforeWhatIsFound()
     {
         var desk = await Desks.OverSeedsAsync();
-        var conversation = desk.Continue(
-            Conversation.Empty, await desk.AskAsync(new("Where is the museum being built?"), TestContext.Current.CancellationToken));
+        var asked = await desk.AskAsync(new("Where is the museum being built?"), TestContext.Current.CancellationToken);
+        var conversation = desk.Continue(Conversation.Empty, asked);
 
         var steps = new List<AskStep>();
         await foreach (var step in desk.StepsAsync(
@@ -82,8 +84,9 @@ public sealed class ConversationTests
         var desk = await Desks.OverAsync(Desks.SeedFolder, settings => settings.Conversation.Suggestions = most);
         var reply = await desk.AskAsync(new("Who accompanied Kim Jong-un?"), TestContext.Current.CancellationToken);
 
-        Assert.Equal(
-            expected, (await desk.SuggestAsync(reply, Conversation.Empty, TestContext.Current.CancellationToken)).Count);
+        var suggestions = await desk.SuggestAsync(reply, Conversation.Empty, TestContext.Current.CancellationToken);
+
+        Assert.Equal(expected, suggestions.Count);
     }
 
     [Fact]
@@ -104,6 +107,8 @@ public sealed class ConversationTests
 
         Assert.Null(replies[1].Rewriting);
     }
+
+    static string FirstSentenceOf(Reply reply) => Assert.IsType<Answer.Cited>(reply.Answer).Sentences[0].Text;
 
     static async Task<List<Reply>> TalkAsync(NewsDesk desk, params string[] questions)
     {

@@ -11,7 +11,7 @@ static class EvalCommands
     {
         // Strings all, also the numbers: options of other types would be compiled anew at each start.
         var articles = File("--articles", "The articles that the questions are about (.jsonl, .jsonl.gz)");
-        var questions = File("--questions", "The questions: realtimeqa, multihop-rag, squad2 or canard (.jsonl, .jsonl.gz)");
+        var questions = File("--questions", "The questions, in a shape that the README names (.jsonl, .jsonl.gz)");
         questions.Required = true;
         var top = Number("--top", "How many passages are looked for: --set Passages:Top=K", 1, 100);
         var limit = Number("--limit", "Ask so many of the questions, a sample by the seed", 1, int.MaxValue);

@@ -61,7 +61,8 @@ static class EvalVerb
             var answers = Path.Combine(folder.FullName, "answers.jsonl");
             await File.WriteAllLinesAsync(
                 answers,
-                questions.Articles.Select(a => JsonSerializer.Serialize(new { id = a.Id, title = a.Title, text = a.Body })),
+                questions.Articles.Select(
+                    a => JsonSerializer.Serialize(new { id = a.Id, title = a.Title, text = a.Body })),
                 cancellationToken);
             settings.Training.Automatic = false;
             return await AskOfArchiveAsync(settings, options with { Articles = answers }, questions, cancellationToken);

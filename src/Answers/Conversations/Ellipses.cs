@@ -50,10 +50,12 @@ static partial class Ellipses
         }
 
         return SubjectQuestion().Match(body) is { Success: true } subject
-            ? new($"{wh} was it that {(subject.Groups["wh"].Value is ['w' or 'W', 'h', 'o'] ? "someone" : "something")} " +
-                $"{subject.Groups["rest"].Value}?", Reason)
+            ? new($"{wh} was it that {Somebody(subject.Groups["wh"].Value)} {subject.Groups["rest"].Value}?", Reason)
             : new($"{wh} was that ({LowerFirst(body)})?", Reason);
     }
+
+    static string Somebody(string wh) =>
+        wh.Equals("who", StringComparison.OrdinalIgnoreCase) ? "someone" : "something";
 
     static Rewriting AskElse(string wh, string last, Mentions mentions)
     {
@@ -92,7 +94,8 @@ static partial class Ellipses
         var names = NamesIn.Of(body, tokens, FrozenSet<string>.Empty);
         var own = NamesIn.Of(what, fragment, FrozenSet<string>.Empty);
         if (preposition is not null)
-            return names.LastOrDefault(n => n.First > 0 && SamePlace(tokens[n.First - 1].Word, preposition)) is { } place
+            return names.LastOrDefault(
+                n => n.First > 0 && SamePlace(tokens[n.First - 1].Word, preposition)) is { } place
                 ? new($"{Cut(body, tokens[place.First - 1].Start, place.End, what)}?", Reason)
                 : new($"{body} {what}?", Reason);
         if (own.Count == 0 && !what.Contains("'s", StringComparison.Ordinal))
@@ -115,7 +118,8 @@ static partial class Ellipses
                 continue;
             var to = i + 1;
             while (to < tokens.Count
-                && (Dates.IsTimeAt(tokens, to) || tokens[to].Number is not null || Dates.Units.Contains(tokens[to].Word)))
+                && (Dates.IsTimeAt(tokens, to) || tokens[to].Number is not null
+                    || Dates.Units.Contains(tokens[to].Word)))
                 to++;
             return (i > 0 && Prepositions.Contains(tokens[i - 1].Word) ? i - 1 : i, to);
         }
@@ -145,7 +149,9 @@ static partial class Ellipses
     public static string LowerFirst(string text) =>
         text.Length > 1 && char.IsUpper(text[1]) ? text : char.ToLowerInvariant(text[0]) + text[1..];
 
-    [GeneratedRegex(@"^(?:really|seriously|are you sure|(?:is|was) (?:that|this|it) (?:true|right|so))$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?:really|seriously|are you sure|(?:is|was) (?:that|this|it) (?:true|right|so))$",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Doubt();
 
     [GeneratedRegex(
@@ -155,12 +161,14 @@ static partial class Ellipses
         RegexOptions.IgnoreCase)]
     private static partial Regex Again();
 
-    [GeneratedRegex(@"^(?:and |but )?(?<wh>who|what|where|when|why|anyone|anybody|anything) else$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?:and |but )?(?<wh>who|what|where|when|why|anyone|anybody|anything) else$",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Else();
 
     [GeneratedRegex(
-        @"^(?:(?:please |can you |could you )?(?:tell|give|show) me more(?: details| information)?(?: about (?:it|this|that))?|" +
-        @"more(?: details)?|go on|continue|and then|anything more)$",
+        @"^(?:(?:please |can you |could you )?(?:tell|give|show) me more(?: details| information)?" +
+        @"(?: about (?:it|this|that))?|more(?: details)?|go on|continue|and then|anything more)$",
         RegexOptions.IgnoreCase)]
     private static partial Regex More();
 
@@ -168,8 +176,8 @@ static partial class Ellipses
     private static partial Regex Fragment();
 
     [GeneratedRegex(
-        @"^(?:who|whom|what|when|where|why|how) (?<aux>is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|" +
-        @"might|must) (?<rest>.+)$",
+        @"^(?:who|whom|what|when|where|why|how) (?<aux>is|are|was|were|do|does|did|has|have|had|can|could|will|" +
+        @"would|should|may|might|must) (?<rest>.+)$",
         RegexOptions.IgnoreCase)]
     private static partial Regex Front();
 

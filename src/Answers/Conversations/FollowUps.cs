@@ -4,7 +4,9 @@ using NewsBot.Vectors;
 namespace NewsBot.Answers.Conversations;
 
 /// <summary>question + conversation → the question by itself, by rules.</summary>
-/// <remarks>What was left out is put in, what is referred to is named, and a question that names nothing gets its topic.</remarks>
+/// <remarks>
+/// What was left out is put in, what is referred to is named, and a question that names nothing gets its topic.
+/// </remarks>
 static class FollowUps
 {
     // A question of more words of its own says itself what it is about.
@@ -38,7 +40,8 @@ static class FollowUps
             reasons = [.. reasons, $"it is still about {topic}"];
         }
 
-        return reasons.Count > 0 && resolved != question ? new(resolved, string.Join("; ", reasons)) : new(question, null);
+        return reasons.Count > 0 && resolved != question
+            ? new(resolved, string.Join("; ", reasons)) : new(question, null);
     }
 
     /// <summary>What the last questions were about, for a question that names nothing itself.</summary>
@@ -55,7 +58,7 @@ static class FollowUps
         return mentions.All.Where(m => !m.IsNoun && m.Asked > 0).MaxBy(m => m.Asked)?.Definite;
     }
 
-    /// <summary>"How high is inflation?", "What causes earthquakes?": of no one thing that could have been spoken of.</summary>
+    /// <summary>"How high is inflation?", "What causes earthquakes?": of nothing that was spoken of.</summary>
     static bool IsGeneric(IReadOnlyList<Token> tokens) =>
         tokens.Count > 2 && !tokens.Any(t => t.Word is "the" or "there" or "any")
         && (tokens.Take(3).Any(t => Present.Contains(t.Word))

@@ -6,8 +6,8 @@ namespace NewsBot.Answers.Conversations;
 
 /// <summary>conversation → what was spoken of in it, each with how present it still is.</summary>
 /// <remarks>
-/// Centering (Grosz, Joshi and Weinstein 1995) by numbers: the subject of a question before its other names, these before
-/// those of an answer, the newest before older ones; and what the last question asked for before all of them.
+/// Centering (Grosz, Joshi and Weinstein 1995) by numbers: the subject of a question before its other names, these
+/// before those of an answer, the newest before older ones; and what the last question asked for before all of them.
 /// </remarks>
 sealed class Mentions
 {
@@ -22,8 +22,8 @@ sealed class Mentions
     const int TurnsOfNouns = 2;
 
     static readonly FrozenSet<string> NoNouns = WordSet.Of(
-        "first last next same other others most more many only best name names time year day reason way kind type rest one " +
-        "ones two three past future previous following latest new old country");
+        "first last next same other others most more many only best name names time year day reason way kind type " +
+        "rest one ones two three past future previous following latest new old country");
 
     static readonly FrozenSet<string> Introducing = WordSet.Of("the a an this that these those many which");
 
@@ -89,7 +89,10 @@ sealed class Mentions
         var kind = IsQuestion(turn.Standalone) ? QuestionReader.Read(turn.Standalone).Kind : (AnswerKind?)null;
         var first = SentenceSplitter.Split(turn.Answer)[0];
         var tokens = Token.Read(turn.Answer);
-        var asks = Token.Read(turn.Standalone).Where(t => !TextAnalyzer.IsStopWord(t.Word)).Select(t => t.Stem).ToHashSet();
+        var asks = Token.Read(turn.Standalone)
+            .Where(t => !TextAnalyzer.IsStopWord(t.Word))
+            .Select(t => t.Stem)
+            .ToHashSet(StringComparer.Ordinal);
         var answers = new List<Mention>();
         var isFirst = true;
         foreach (var name in NamesIn.Of(turn.Answer, tokens, known))
@@ -112,13 +115,13 @@ sealed class Mentions
             AddObject(turn.Answer, tokens, asks);
     }
 
-    /// <summary>"What was launched?", "… launched hypersonic missiles …": what follows the question's verb answers it.</summary>
+    /// <summary>"What was launched?", "… launched missiles …": what follows the verb is the answer.</summary>
     void AddObject(string answer, IReadOnlyList<Token> tokens, HashSet<string> asks)
     {
         for (var i = 0; i + 1 < tokens.Count; i++)
             if (asks.Contains(tokens[i].Stem) && tokens[i].Word.EndsWith("ed", StringComparison.Ordinal)
-                && NounPhrases.At(answer, tokens, tokens[i + 1].Word is "the" or "a" or "an" ? i + 1 : i) is var (first, last)
-                && last >= 0 && !tokens[last].IsCapital)
+                && (tokens[i + 1].Word is "the" or "a" or "an" ? i + 1 : i) is var before
+                && NounPhrases.At(answer, tokens, before) is var (first, last) && last >= 0 && !tokens[last].IsCapital)
             {
                 var text = "the " + answer[tokens[first].Start..tokens[last].End];
                 _all.Add(new(text, text, [tokens[last].Word])

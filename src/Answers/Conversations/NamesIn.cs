@@ -12,7 +12,10 @@ sealed record NameSpan(string Text, int Start, int End, int First, int Last);
 static class NamesIn
 {
     static readonly string[] Demonyms =
-        ["ean", "ian", "ican", "ish", "ese", "aeli", "aqi", "stani", "german", "french", "dutch", "swiss", "greek", "thai"];
+    [
+        "ean", "ian", "ican", "ish", "ese", "aeli", "aqi", "stani", "german", "french", "dutch", "swiss", "greek",
+        "thai",
+    ];
 
     const int LongestName = 5;
     const int LongestAbbreviation = 3;
@@ -21,12 +24,12 @@ static class NamesIn
 
     /// <summary>Words that begin a sentence with a capital and are no name, besides the stop words.</summary>
     static readonly FrozenSet<string> Starters = WordSet.Of(
-        "is are was were do does did has have had can could will would shall should may might must not no yes really " +
-        "there here then however meanwhile although though since while when after before in on at by for from with " +
-        "according earlier later also both besides aside other one two three many several some most such tell name list " +
-        "thanks okay ok hi hello please sure any many anything anyone");
+        "is are was were do does did has have had can could will would shall should may might must not no yes " +
+        "really there here then however meanwhile although though since while when after before in on at by for " +
+        "from with according earlier later also both besides aside other one two three many several some most " +
+        "such tell name list thanks okay ok hi hello please sure any anything anyone");
 
-    /// <param name="known">Words that are a part of a name elsewhere: one of them may begin a sentence by itself.</param>
+    /// <param name="known">Words of names elsewhere: one of them may begin a sentence by itself.</param>
     public static List<NameSpan> Of(string text, IReadOnlyList<Token> tokens, IReadOnlySet<string> known)
     {
         var names = new List<NameSpan>();
@@ -73,14 +76,16 @@ static class NamesIn
     static int Next(string text, IReadOnlyList<Token> tokens, int last)
     {
         var next = last + 1;
-        while (next < tokens.Count && next <= last + 2 && Joiners.Contains(tokens[next].Word) && !tokens[next].IsCapital)
+        while (next < tokens.Count && next <= last + 2
+            && Joiners.Contains(tokens[next].Word) && !tokens[next].IsCapital)
             next++;
         if (next >= tokens.Count || !Adjoin(text, tokens, last, next))
             return -1;
         if (tokens[next].IsCapital)
             return IsDate(tokens, next) ? -1 : next;
         var isHyphened = next == last + 1 && text[tokens[last].End] == '-'; // Jong-un
-        var isNumbered = next == last + 1 && tokens[next].Number is > 0 and < 1000 && char.IsAsciiDigit(text[tokens[next].Start]);
+        var isNumbered = next == last + 1
+            && tokens[next].Number is > 0 and < 1000 && char.IsAsciiDigit(text[tokens[next].Start]);
         return isHyphened || isNumbered ? next : -1;
     }
 
@@ -113,7 +118,8 @@ static class NamesIn
         (i > 0 && tokens[i - 1].Number is not null) || (i + 1 < tokens.Count && tokens[i + 1].Number is not null);
 
     static bool IsName(IReadOnlyList<Token> tokens, int i) => i >= 0 && i < tokens.Count
-        && ((tokens[i].IsCapital && !TextAnalyzer.IsStopWord(tokens[i].Word)) || tokens[i].Word is "van" or "von" or "de");
+        && ((tokens[i].IsCapital && !TextAnalyzer.IsStopWord(tokens[i].Word))
+            || tokens[i].Word is "van" or "von" or "de");
 
     /// <summary>"INXS" and "Slipknot (band)": whoever types that names something.</summary>
     static bool StandsAlone(string text, IReadOnlyList<Token> tokens, int i) =>
@@ -128,5 +134,6 @@ static class NamesIn
     }
 
     static bool IsAcronym(string text, Token token) =>
-        token.End - token.Start > 1 && !text.AsSpan(token.Start, token.End - token.Start).ContainsAnyExceptInRange('A', 'Z');
+        token.End - token.Start > 1
+        && !text.AsSpan(token.Start, token.End - token.Start).ContainsAnyExceptInRange('A', 'Z');
 }

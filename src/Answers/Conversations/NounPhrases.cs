@@ -9,23 +9,25 @@ static class NounPhrases
     const int LongestPhrase = 3;
 
     static readonly FrozenSet<string> Persons = WordSet.Of(
-        "man woman president leader minister singer actor actress player author mayor governor senator judge king queen " +
-        "prince princess lawyer general officer boy girl director writer artist politician suspect victim defendant");
+        "man woman president leader minister singer actor actress player author mayor governor senator judge king " +
+        "queen prince princess lawyer general officer boy girl director writer artist politician suspect victim " +
+        "defendant");
 
     static readonly FrozenSet<string> Bodies = WordSet.Of(
-        "band group duo trio company firm agency team club party organisation organization army government university " +
-        "school bank ministry council committee union league orchestra network paper newspaper court");
+        "band group duo trio company firm agency team club party organisation organization army government " +
+        "university school bank ministry council committee union league orchestra network paper newspaper court");
 
     static readonly FrozenSet<string> PlaceNouns = WordSet.Of(
-        "site city town village country nation place island state region area museum stadium airport building school hotel " +
-        "house church bridge park port station hall");
+        "site city town village country nation place island state region area museum stadium airport building " +
+        "school hotel house church bridge park port station hall");
 
     /// <summary>Words in -ed and irregular ones that are verbs after a noun: "the museum opened".</summary>
     static readonly FrozenSet<string> Verbs = WordSet.Of(
-        "get got go went come came form formed begin began begun start started end ended make made take took do does did be " +
-        "been being have had play played win won lose lost work worked open opened close closed happen happened cost say " +
-        "said tell told give gave given receive received release released tour toured include included mean meant die died " +
-        "live lived become became built build held hold break broke leave left move moved think thought want wanted built");
+        "get got go went come came form formed begin began begun start started end ended make made take took do " +
+        "does did be been being have had play played win won lose lost work worked open opened close closed " +
+        "happen happened cost say said tell told give gave given receive received release released tour toured " +
+        "include included mean meant die died live lived become became built build held hold break broke leave " +
+        "left move moved think thought want wanted");
 
     /// <param name="article">The index of "the", "a", "this", ….</param>
     /// <returns>The indices of the first and the last word behind it; last is -1 where there is no noun.</returns>
@@ -34,7 +36,8 @@ static class NounPhrases
         var last = -1;
         for (var i = article + 1; i < tokens.Count && i <= article + LongestPhrase; i++)
         {
-            var isJoined = i == article + 1 || text.AsSpan(tokens[i - 1].End, tokens[i].Start - tokens[i - 1].End) is " " or "-";
+            var between = text.AsSpan(tokens[i - 1].End, tokens[i].Start - tokens[i - 1].End);
+            var isJoined = i == article + 1 || between is " " or "-";
             if (!isJoined || TextAnalyzer.IsStopWord(tokens[i].Word) || tokens[i].Number is not null
                 || (i > article + 1 && IsVerb(tokens[i].Word)))
                 break;

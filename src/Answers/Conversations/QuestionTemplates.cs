@@ -6,39 +6,43 @@ namespace NewsBot.Answers.Conversations;
 
 /// <summary>article → questions that sentences of it answer, in words that need no change of form.</summary>
 /// <remarks>
-/// A verb keeps the form that it has in the sentence: a question that reads badly is worse than none. Whether the articles
-/// really answer it is for the desk to try.
+/// A verb keeps the form that it has in the sentence: a question that reads badly is worse than none. Whether the
+/// articles really answer it is for the desk to try.
 /// </remarks>
 static partial class QuestionTemplates
 {
     // News says what matters at its beginning.
     const int SentencesRead = 30;
 
+    /// <summary>Words that begin a sentence with a capital and are no name.</summary>
     const string NoName =
-        "He|She|It|They|We|You|I|This|That|These|Those|There|But|And|Or|So|Yet|The|A|An|Police|Officials|Authorities|When|After|" +
-        "Before|While|As|If|Since|Although|Though|Once|Until|Because|In|On|At|For|With|By|Then|Here|What|Who|Why|How|Where|Which|Analysts|" +
-        "Researchers|Scientists|Experts|Prosecutors|Lawyers|Investigators|Residents|Witnesses|Critics|Doctors|Sources|Rescuers";
+        "He|She|It|They|We|You|I|This|That|These|Those|There|But|And|Or|So|Yet|The|A|An|Police|Officials|" +
+        "Authorities|When|After|Before|While|As|If|Since|Although|Though|Once|Until|Because|In|On|At|For|With|" +
+        "By|Then|Here|What|Who|Why|How|Where|Which|Analysts|Researchers|Scientists|Experts|Prosecutors|" +
+        "Lawyers|Investigators|Residents|Witnesses|Critics|Doctors|Sources|Rescuers";
 
     const string Name = $@"(?<name>(?!(?:{NoName}|{Months})\b)\p{{Lu}}[\p{{L}}’'-]+(?: \p{{Lu}}[\p{{L}}’'-]+){{0,3}})";
     const string Noun = @"(?:[\p{Ll}-]+ ){0,3}?[\p{Ll}-]+";
     const string About = "(?i:more than |at least |about |nearly |almost |some |up to )?";
 
     const string Months =
-        "January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn|Winter";
+        "January|February|March|April|May|June|July|August|September|October|November|December|" +
+        "Spring|Summer|Autumn|Winter";
 
-    /// <summary>The most telling kinds first, and of each kind in reading order. Null is a question that would read badly.</summary>
+    /// <summary>The most telling kinds first. Null is a question that would read badly.</summary>
     static readonly (Func<Regex> Pattern, Func<Match, Article, string?> Question)[] All =
     [
-        (Passive, (m, _) => HasTime(m) ? $"When {m.Groups["aux"]} {Lower(m.Groups["subject"].Value)} {m.Groups["verb"]}?" : null),
+        (Passive, (m, _) => HasTime(m) ? $"When {m.Groups["aux"]} {SubjectOf(m)} {m.Groups["verb"]}?" : null),
         (Counted, (m, _) => $"How many {m.Groups["noun"]} {m.Groups["aux"]} {m.Groups["verb"]}?"),
         (CountedBy, (m, _) => $"How many {m.Groups["noun"]} {m.Groups["aux"]} {m.Groups["name"]} {m.Groups["verb"]}?"),
-        (Cost, (m, _) => $"How much did {Lower(m.Groups["subject"].Value)} cost?"),
+        (Cost, (m, _) => $"How much did {SubjectOf(m)} cost?"),
         (Actor, (m, _) => $"Who {m.Groups["verb"]} {m.Groups["object"]}?"),
         (Acronym, (m, _) => IsOfInitials(m) ? $"What does {m.Groups["short"]} stand for?" : null),
         (Explained, (m, _) => $"Who is {m.Groups["name"]}?"),
         (Speaker, (m, _) => $"What did {m.Groups["name"]} say?"),
-        (Future, (m, _) => $"What will happen to {Lower(m.Groups["subject"].Value)}?"),
-        (Place, (m, article) => IsPlace(m.Groups["place"].Value, article) ? $"What happened in {m.Groups["place"]}?" : null),
+        (Future, (m, _) => $"What will happen to {SubjectOf(m)}?"),
+        (Place, (m, article) =>
+            IsPlace(m.Groups["place"].Value, article) ? $"What happened in {m.Groups["place"]}?" : null),
     ];
 
     public static IEnumerable<PossibleQuestion> Of(Article article)
@@ -64,31 +68,41 @@ static partial class QuestionTemplates
             .EndsWith(match.Groups["short"].Value, StringComparison.Ordinal);
 
     /// <summary>A known one, or one that the article comes back to: "in Fractured Peaks" may be anything.</summary>
-    static bool IsPlace(string name, Article article) => PlaceLists.Has(name.ToLowerInvariant())
-        || article.Body.IndexOf("in " + name, StringComparison.Ordinal) != article.Body.LastIndexOf("in " + name, StringComparison.Ordinal);
+    static bool IsPlace(string name, Article article)
+    {
+        var phrase = "in " + name;
+        return PlaceLists.Has(name.ToLowerInvariant())
+            || article.Body.IndexOf(phrase, StringComparison.Ordinal)
+                != article.Body.LastIndexOf(phrase, StringComparison.Ordinal);
+    }
 
-    static string Lower(string subject) => subject.StartsWith("The ", StringComparison.Ordinal) ? "the " + subject[4..] : subject;
+    /// <summary>The subject as it stands inside a question.</summary>
+    static string SubjectOf(Match match) => match.Groups["subject"].Value is var subject
+        && subject.StartsWith("The ", StringComparison.Ordinal) ? "the " + subject[4..] : subject;
 
-    [GeneratedRegex($"^(?<subject>The {Noun}|{Name}) (?<aux>was|were) (?<verb>opened|founded|launched|built|born|elected|arrested|" +
-        "killed|released|sold|published|signed|introduced|completed|established|appointed|held|found|sentenced|charged|created|" +
-        "formed|banned|closed|cancelled|canceled|discovered|shot|destroyed|attacked|inaugurated|unveiled)\\b.*$")]
+    [GeneratedRegex($"^(?<subject>The {Noun}|{Name}) (?<aux>was|were) (?<verb>opened|founded|launched|built|" +
+        "born|elected|arrested|killed|released|sold|published|signed|introduced|completed|established|appointed|" +
+        "held|found|sentenced|charged|created|formed|banned|closed|cancelled|canceled|discovered|shot|" +
+        "destroyed|attacked|inaugurated|unveiled)\\b.*$")]
     private static partial Regex Passive();
 
-    [GeneratedRegex($"(?:^|, |[Aa]nd ){About}(?:\\d[\\d,]*|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en) " +
-        "(?<noun>(?:[\\p{Ll}-]+ )?(?:[\\p{Ll}-]+s|people|children|men|women)) (?<aux>were|have been) (?<verb>killed|injured|hurt|" +
-        "wounded|arrested|evacuated|rescued|displaced|detained|infected|charged|moved|destroyed|hospitalised|hospitalized|trapped)\\b")]
+    [GeneratedRegex($"(?:^|, |[Aa]nd ){About}(?:\\d[\\d,]*|(?i:two|three|four|five|six|seven|eight|nine|ten)) " +
+        "(?<noun>(?:[\\p{Ll}-]+ )?(?:[\\p{Ll}-]+s|people|children|men|women)) (?<aux>were|have been) " +
+        "(?<verb>killed|injured|hurt|wounded|arrested|evacuated|rescued|displaced|detained|infected|charged|moved|" +
+        "destroyed|hospitalised|hospitalized|trapped)\\b")]
     private static partial Regex Counted();
 
-    [GeneratedRegex($"^{Name} (?<aux>has|have) (?<verb>sent|sold|built|deployed|killed|arrested|hired|fired|donated|delivered|ordered|" +
-        $"recruited|lost) {About}\\d[\\d,]* (?<noun>[\\p{{Ll}}-]+s)\\b")]
+    [GeneratedRegex($"^{Name} (?<aux>has|have) (?<verb>sent|sold|built|deployed|killed|arrested|hired|fired|" +
+        $"donated|delivered|ordered|recruited|lost) {About}\\d[\\d,]* (?<noun>[\\p{{Ll}}-]+s)\\b")]
     private static partial Regex CountedBy();
 
     [GeneratedRegex($"^(?<subject>The {Noun}|{Name}) cost {About}[$€£]?\\d")]
     private static partial Regex Cost();
 
-    [GeneratedRegex($"^{Name} (?<verb>(?:has )?(?:opened|launched|signed|founded|designed|discovered|invented|directed|acquired|approved|" +
-        $"rejected|announced|unveiled|proposed|cancelled|canceled|banned|closed|organised|organized|painted|composed|funded|ordered|" +
-        $"appointed|vetoed|inaugurated|blocked)) (?<object>the {Noun})" +
+    [GeneratedRegex($"^{Name} (?<verb>(?:has )?(?:opened|launched|signed|founded|designed|discovered|invented|" +
+        $"directed|acquired|approved|rejected|announced|unveiled|proposed|cancelled|canceled|banned|closed|" +
+        $"organised|organized|painted|composed|funded|ordered|appointed|vetoed|inaugurated|blocked)) " +
+        $"(?<object>the {Noun})" +
         "(?= (?:in|on|at|for|from|with|after|before|by|near|during|as|when|while|to)\\b|[.,;])")]
     private static partial Regex Actor();
 
@@ -96,18 +110,19 @@ static partial class QuestionTemplates
         @"(?<short>[A-Z]{3,6}) stands for ")]
     private static partial Regex Acronym();
 
-    [GeneratedRegex($"(?<=^|[\\p{{Ll}},] ){Name}(?<=\\p{{L}} \\p{{Lu}}[\\p{{L}}’'-]*), (?:a|an|the) (?:[\\p{{L}}-]+ ){{0,2}}?(?:president|leader|" +
-        "minister|singer|actor|actress|player|author|mayor|governor|senator|judge|lawyer|director|writer|artist|politician|" +
-        "scientist|professor|officer|spokesman|spokeswoman)\\b")]
+    [GeneratedRegex($"(?<=^|[\\p{{Ll}},] ){Name}(?<=\\p{{L}} \\p{{Lu}}[\\p{{L}}’'-]*), " +
+        "(?:a|an|the) (?:[\\p{L}-]+ ){0,2}?(?:president|leader|minister|singer|actor|actress|player|author|" +
+        "mayor|governor|senator|judge|lawyer|director|writer|artist|politician|scientist|professor|officer|spokesman|spokeswoman)\\b")]
     private static partial Regex Explained();
 
     [GeneratedRegex($"^(?:\".*\" )?{Name} said\\b")]
     private static partial Regex Speaker();
 
-    [GeneratedRegex($"^(?<subject>The {Noun}) will (?:become|close|reopen|move to|be (?:closed|demolished|sold|moved|replaced|renamed|" +
-        "split|shut|restored|rebuilt|merged))\\b")]
+    [GeneratedRegex($"^(?<subject>The {Noun}) will (?:become|close|reopen|move to|" +
+        "be (?:closed|demolished|sold|moved|replaced|renamed|split|shut|restored|rebuilt|merged))\\b")]
     private static partial Regex Future();
 
-    [GeneratedRegex($"(?<=\\p{{Ll}},? )in (?<place>(?!(?:{Months})\\b)\\p{{Lu}}\\p{{Ll}}+(?: \\p{{Lu}}\\p{{Ll}}+){{0,2}})(?=[\\s,.])")]
+    [GeneratedRegex($"(?<=\\p{{Ll}},? )in (?<place>(?!(?:{Months})\\b)\\p{{Lu}}\\p{{Ll}}+" +
+        "(?: \\p{Lu}\\p{Ll}+){0,2})(?=[\\s,.])")]
     private static partial Regex Place();
 }

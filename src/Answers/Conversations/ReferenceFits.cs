@@ -17,7 +17,8 @@ static class ReferenceFits
     {
         MentionKind.Thing or MentionKind.Body => 1,
         MentionKind.Place => 0.3,
-        MentionKind.Person => mention.Gender == Gender.Unknown ? 0.3 : 0, // "Orbital Dynamics" has two words like a person
+        // "Orbital Dynamics" has two words as a person has.
+        MentionKind.Person => mention.Gender == Gender.Unknown ? 0.3 : 0,
         MentionKind.Group => mention.IsNoun ? 0 : 0.5,
         _ => 0,
     };
@@ -38,7 +39,7 @@ static class ReferenceFits
         : mention.Kind == MentionKind.Place ? 1
         : mention.Preposition is not null ? 0.6 : 0;
 
-    /// <summary>Of "the band", "the minister", "the city"; null where the noun says nothing about the kind of name.</summary>
+    /// <summary>Of "the band", "the minister", "the city"; null where the noun says nothing of the kind.</summary>
     public static Func<Mention, double>? OfNoun(string noun) =>
         NounPhrases.IsBody(noun) ? m => m.IsNoun ? 0 : m.Kind switch
         {
@@ -47,6 +48,7 @@ static class ReferenceFits
             _ => 0.25,
         }
         : NounPhrases.IsPerson(noun) ? m => m.Kind == MentionKind.Person ? 1 : 0
-        : noun is "city" or "town" or "country" or "nation" or "state" ? m => !m.IsNoun && m.Kind == MentionKind.Place ? 1 : 0
+        : noun is "city" or "town" or "country" or "nation" or "state"
+            ? m => !m.IsNoun && m.Kind == MentionKind.Place ? 1 : 0
         : null;
 }

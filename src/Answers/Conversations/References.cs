@@ -19,7 +19,8 @@ sealed class References
         "and if when because before after while but or that whether said says say");
 
     /// <summary>"Is it true that", "how long did it take", "it rains": nothing that could be named.</summary>
-    static readonly FrozenSet<string> Impersonal = WordSet.Of("true possible likely clear take rain snow mean matter seem");
+    static readonly FrozenSet<string> Impersonal = WordSet.Of(
+        "true possible likely clear take rain snow mean matter seem");
 
     static readonly FrozenSet<string> Existential = WordSet.Of(
         "is are was were be been will has have had isnt arent wasnt werent");
@@ -67,7 +68,7 @@ sealed class References
                 Replace(i, m => ReferenceFits.OfPerson(m, Gender.Male), _tokens[i].Word is "his");
                 break;
             case "she" or "her" or "hers" or "herself":
-                Replace(i, m => ReferenceFits.OfPerson(m, Gender.Female), _tokens[i].Word is "hers" || IsPossessiveHer(i));
+                Replace(i, m => ReferenceFits.OfPerson(m, Gender.Female), IsPossessiveHer(i));
                 break;
             case "it" or "its" when !IsImpersonal(i):
                 Replace(i, ReferenceFits.OfThing, _tokens[i].Word is "its");
@@ -109,8 +110,8 @@ sealed class References
         var persons = _mentions.Answers.Where(m => m.Kind == MentionKind.Person).ToList();
         if (persons.Count > 1)
         {
-            var all = string.Join(", ", persons.Take(persons.Count - 1).Select(m => m.Text)) + " and " + persons[^1].Text;
-            Put(i, i, all, isPossessive, persons[0]);
+            var allButLast = string.Join(", ", persons.SkipLast(1).Select(m => m.Text));
+            Put(i, i, $"{allButLast} and {persons[^1].Text}", isPossessive, persons[0]);
             _used.AddRange(persons);
         }
         else
@@ -125,13 +126,15 @@ sealed class References
             _isVague = true;
     }
 
-    /// <summary>"That performance" becomes "the performance", of what was spoken of; "this article" what it is about.</summary>
+    /// <summary>"That performance" becomes "the performance"; "this article" what it is about.</summary>
     void ResolveDemonstrative(int i)
     {
         var (_, last) = NounPhrases.At(_question, _tokens, i);
-        if (last >= 0 && Reports.Contains(_tokens[last].Word) && Best(m => m.IsNoun ? 0 : m.Asked > 0 ? 1 : 0.1) is { } topic)
+        if (last >= 0 && Reports.Contains(_tokens[last].Word)
+            && Best(m => m.IsNoun ? 0 : m.Asked > 0 ? 1 : 0.1) is { } topic)
             Put(i, last, topic.Definite, false, topic);
-        else if (last >= 0 && !_tokens[last].IsCapital && !IsSubject(i, last) && !Dates.Units.Contains(_tokens[last].Word))
+        else if (last >= 0 && !_tokens[last].IsCapital && !IsSubject(i, last)
+            && !Dates.Units.Contains(_tokens[last].Word))
         {
             _edits.Replace(_tokens[i].Start, _tokens[i].End, KeepCase(i, "the"));
             _isVague = true;
@@ -149,9 +152,11 @@ sealed class References
         var noun = _tokens[last].Word;
         if (Reports.Contains(noun) && Best(m => m.IsNoun ? 0 : 1) is { } topic)
             Put(i, last, topic.Definite, false, topic);
-        else if (_mentions.All.FirstOrDefault(m => !m.IsNoun && m.Words.Count > 1 && m.Words.Contains(noun)) is { } longer)
+        else if (_mentions.All.FirstOrDefault(
+            m => !m.IsNoun && m.Words.Count > 1 && m.Words.Contains(noun)) is { } longer)
             Put(i, last, "the " + longer.Text, false, longer);
-        else if (last == i + 1 && !IsDescribed(last) && ReferenceFits.OfNoun(noun) is { } fit && Best(fit) is { } mention)
+        else if (last == i + 1 && !IsDescribed(last)
+            && ReferenceFits.OfNoun(noun) is { } fit && Best(fit) is { } mention)
             Put(i, last, Named(noun, mention), IsPossessive(last), mention);
         else
             _isVague = true;
@@ -161,8 +166,8 @@ sealed class References
     void CompleteNames()
     {
         foreach (var name in _names)
-            if (name.First == name.Last && _mentions.WithWord(_tokens[name.First].Word) is { Kind: MentionKind.Person } whole
-                && !_used.Contains(whole))
+            if (name.First == name.Last && !_used.Exists(m => m.Words.Contains(_tokens[name.First].Word))
+                && _mentions.WithWord(_tokens[name.First].Word) is { Kind: MentionKind.Person } whole)
             {
                 _edits.Replace(name.Start, name.End, whole.Text);
                 _reasons.Add($"“{name.Text}” is {whole.Text}");
@@ -191,7 +196,8 @@ sealed class References
     {
         var (best, most) = ((Mention?)null, 0.0);
         foreach (var mention in _mentions.All)
-            if (fit(mention) is var f and >= LeastFit && f * (mention.Salience + mention.Answered) is var score && score > most
+            if (fit(mention) is var f and >= LeastFit
+                && f * (mention.Salience + mention.Answered) is var score && score > most
                 && !_names.Any(n => mention.Words.Contains(_tokens[n.Last].Word)))
                 (best, most) = (mention, score);
         return best;
@@ -210,7 +216,8 @@ sealed class References
         if (_tokens[i].Word is not ("it" or "they" or "them"))
             return false;
         for (var j = 0; j < i; j++)
-            if (_tokens[j].Word is "the" or "a" or "an" && NounPhrases.At(_question, _tokens, j).Last is var last and >= 0
+            if (_tokens[j].Word is "the" or "a" or "an"
+                && NounPhrases.At(_question, _tokens, j).Last is var last and >= 0
                 && _tokens.Skip(last + 1).Take(i - last - 1).Any(t => Joints.Contains(t.Word)))
                 return true;
         return false;
@@ -233,7 +240,7 @@ sealed class References
         var follows = isLast ? "" : _tokens[i + 1].Word;
         return isLast
             ? !(Existential.Contains(_tokens[i - 1].Word) && i == 1)
-            : follows is "in" or "on" or "at" or "with" or "for" or "before" or "after" or "and" or "as" or "now" or "to"
+            : follows is "in" or "on" or "at" or "with" or "for" or "before" or "after" or "and" or "as" or "now"
                 && !Existential.Contains(_tokens[i - 1].Word);
     }
 
@@ -246,8 +253,8 @@ sealed class References
     bool IsEvent(int i) => i > 0 && i == _tokens.Count - 1
         && (Speakers.IsSaying(_tokens[i - 1]) || _tokens[i - 1].Word is "do" or "did" or "done");
 
-    bool IsPossessiveHer(int i) =>
-        _tokens[i].Word is "her" && NounFollows(i) && !(i > 0 && Causing.Contains(_tokens[i - 1].Word));
+    bool IsPossessiveHer(int i) => _tokens[i].Word is "hers"
+        || (_tokens[i].Word is "her" && NounFollows(i) && !(i > 0 && Causing.Contains(_tokens[i - 1].Word)));
 
     bool NounFollows(int i) => i + 1 < _tokens.Count && !TextAnalyzer.IsStopWord(_tokens[i + 1].Word)
         && _question.AsSpan(_tokens[i].End, _tokens[i + 1].Start - _tokens[i].End) is " ";
@@ -255,7 +262,8 @@ sealed class References
     /// <summary>"Did this help?": a subject of its own, and no "this help".</summary>
     bool IsSubject(int i, int last) => i > 0 && _tokens[i - 1].Word is "did" or "does" or "do"
         && (last + 1 >= _tokens.Count
-            || (last == i + 1 && (TextAnalyzer.IsStopWord(_tokens[last + 1].Word) || _tokens[last + 1].Word == "well")));
+            || (last == i + 1
+                && (TextAnalyzer.IsStopWord(_tokens[last + 1].Word) || _tokens[last + 1].Word == "well")));
 
     /// <summary>"The actress he dated" is described, and no longer just "the actress".</summary>
     bool IsDescribed(int last) => last + 1 < _tokens.Count

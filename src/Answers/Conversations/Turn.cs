@@ -13,5 +13,6 @@ sealed record Turn(string Question, string Standalone, string Answer)
 
     /// <summary>About how many tokens it has, for a bound and not for a bill.</summary>
     [JsonIgnore]
-    public int Tokens => (Question.Length + Standalone.Length + Answer.Length + CharactersPerToken - 1) / CharactersPerToken;
+    public int Tokens =>
+        (Question.Length + Standalone.Length + Answer.Length + CharactersPerToken - 1) / CharactersPerToken;
 }

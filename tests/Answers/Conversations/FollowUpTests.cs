@@ -41,7 +41,7 @@ public sealed class FollowUpTests
     [InlineData("\ud83d there")]
     public void NoQuestionIsTooOddToBeRead(string question)
     {
-        var conversation = ConversationOf("Who visited Oslo? / Karl Brandt visited Oslo.", $"{question.Replace('/', ' ')} / {question}");
+        var conversation = ConversationOf("Who visited Oslo? / Karl Brandt visited Oslo.", $"{question} / {question}");
 
         Assert.NotNull(FollowUps.Rewrite(question, conversation).Question);
     }

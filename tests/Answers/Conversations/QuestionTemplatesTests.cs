@@ -23,6 +23,6 @@ public sealed class QuestionTemplatesTests
 
         var question = Assert.Single(QuestionTemplates.Of(article));
 
-        Assert.Equal(("a", article.Body.IndexOf("The ferry", StringComparison.Ordinal)), (question.ArticleId, question.Position));
+        Assert.Equal(("a", "It rained. ".Length), (question.ArticleId, question.Position));
     }
 }
