@@ -1,5 +1,6 @@
 using NewsBot.Articles;
 using NewsBot.Settings;
+using NewsBot.Vectors;
 using NewsBot.Vectors.Sqlite;
 using NewsBot.Vectors.Training;
 
@@ -17,17 +18,26 @@ static class ArchiveRebuild
         using var held = WriterLock.Take(path, "archive rebuild");
         var (articles, lost) = Read(path);
         var isWhole = lost == 0 && IsWhole(path);
-        var model = isWhole ? ModelOf(path) : null;
+        var isOwn = settings.Embeddings.Provider is EmbeddingProvider.Embedded;
+        var model = isWhole && isOwn ? ModelOf(path) : null;
+        var makers = await NewsDeskFactory.MakersOfAsync(settings, cancellationToken);
         var temporary = path + ".rebuilding";
         Delete(temporary);
 
         IngestReport report;
-        using (var archive = ArchiveWriter.Open(temporary, NewsDeskFactory.MakersOf(settings), "archive rebuild"))
+        using (var archive = ArchiveWriter.Open(temporary, makers, "archive rebuild"))
         {
             if (model is { } trained)
                 archive.ReplaceVectors(archive.Manifest.Makers with { Embedder = trained.Name }, trained.File, _ => []);
             report = await NewsDeskFactory.CreateIngest(settings, archive).RunAsync(
                 Each(articles, position), progress, stored: null, cancellationToken);
+        }
+
+        if (isWhole && report.Skipped.Count > 0)
+        {
+            Delete(temporary);
+            throw new ArchiveException(
+                $"The archive {path} is as it was, since an article would be lost: {report.Skipped[0].Name} {report.Skipped[0].Reason}");
         }
 
         var kept = isWhole ? null : Keep(path);
@@ -36,6 +46,38 @@ static class ArchiveRebuild
         File.Move(temporary, path, overwrite: true);
         Delete(temporary);
         return (report, lost, kept);
+    }
+
+    /// <summary>Why an ingest has to make all vectors anew first: another model made those that there are. Null: it has not.</summary>
+    /// <exception cref="ArchiveException">It has to, and the archive is damaged or was cut in another way.</exception>
+    public static string? ReasonFor(string path, NewsBotSettings settings)
+    {
+        if (NameOfEmbedder(path) is not { } name)
+            return null;
+        var embedders = NewsDeskFactory.EmbeddersOf(settings, TimeProvider.System);
+        if (embedders.IsAskedFor(name))
+            return null;
+        using var reader = ArchiveReader.Open(path);
+        reader.Manifest.Makers.Check(path, settings.Chunks);
+        reader.CheckAll();
+        return $"The vectors of the archive {path} were made by '{name}'. All its passages are embedded anew by " +
+            $"'{embedders.AsSet.Name}' first.";
+    }
+
+    /// <summary>Null where there is no archive, or one that cannot be read: whoever opens it to write says why.</summary>
+    static string? NameOfEmbedder(string path)
+    {
+        try
+        {
+            if (!File.Exists(path))
+                return null;
+            using var reader = ArchiveReader.Open(path);
+            return reader.Manifest.Makers.Embedder;
+        }
+        catch (ArchiveException)
+        {
+            return null;
+        }
     }
 
     static (IReadOnlyList<ArticleRow> Articles, int Lost) Read(string path)

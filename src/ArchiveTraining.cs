@@ -1,3 +1,4 @@
+using NewsBot.Vectors;
 using NewsBot.Vectors.Sqlite;
 using NewsBot.Vectors.Training;
 
@@ -13,7 +14,7 @@ static class ArchiveTraining
     public static bool IsDue(ArchiveWriter archive, TrainingOptions options)
     {
         var articles = archive.Manifest.Articles.Rows;
-        return options.Automatic && articles >= options.MinArticles
+        return options.Automatic && articles >= options.MinArticles && Embedders.IsOwn(archive.Manifest.Makers.Embedder)
             && (ModelFile.FactsOf(archive.Manifest.Makers.Embedder, archive.Model()) is not { } facts
                 || articles >= facts.Articles * GrowthThatIsDue);
     }

@@ -147,7 +147,8 @@ sealed class NewsDesk(
             archive.Add(article);
             return report.With(chunks.Count);
         }
-        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception failure) when (
+            !cancellationToken.IsCancellationRequested && failure is not ModelException { IsAboutTheRequest: false })
         {
             return report.With(new ReadResult.Skipped(name, $"could not be indexed: {failure.Message}"));
         }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.AI;
 using Microsoft.ML.Tokenizers;
 using Microsoft.SemanticKernel;
 using NewsBot.Answers;
@@ -25,18 +24,22 @@ static class NewsDeskFactory
     {
         var stored = NewsSources.Of(settings).Archive is { } file ? ArchiveReader.Open(file) : null;
         var archive = new Archive();
-        var embedder = EmbedderOf(stored, settings);
-        var chunks = new InMemoryVectorStore().GetCollection<string, ChunkRecord>("chunks");
+        stored?.Manifest.Makers.Check(stored.Path, settings.Chunks);
+        var embedders = EmbeddersOf(settings, clock);
+        var embedder = stored is null ? embedders.AsSet : embedders.For(stored.Path, stored.Manifest.Makers.Embedder, stored.Model);
+        var dimensions = stored?.Manifest.Makers.Dimensions ?? await embedder.DimensionsAsync(cancellationToken);
+        var chunks = new InMemoryVectorStore().GetCollection<string, ChunkRecord>("chunks", ChunkRecord.DefinitionFor(dimensions));
         await chunks.EnsureCollectionExistsAsync(cancellationToken);
         var cache = new ChunkCache(settings.Chunks.Cache ? UserFolder.Cache : null, settings.Articles.Path, settings.Chunks);
-        var search = new NewsSearch(archive, new PassageRetriever(embedder, chunks, archive, settings.Passages), clock);
-        var answering = AnsweringOf(settings, archive, clock);
+        var retriever = new PassageRetriever(embedder.Questions, chunks, archive, settings.Passages);
+        var search = new NewsSearch(archive, retriever, clock);
+        var answering = Answering.Of(settings, archive, clock);
         return new(
             stored,
             archive,
             new ArticleChunker(settings.Chunks, NewTokenizer(), cache),
             cache,
-            new ChunkIndexer(embedder, chunks),
+            new ChunkIndexer(embedder.Passages, chunks),
             search,
             answering.Rewriter,
             answering.Answerer,
@@ -57,49 +60,21 @@ static class NewsDeskFactory
     /// <summary>The flow that writes to the archive.</summary>
     public static NewsIngest CreateIngest(NewsBotSettings settings, ArchiveWriter archive) => new(
         new ArticleChunker(settings.Chunks, NewTokenizer(), new ChunkCache(null, "", settings.Chunks)),
-        Embedders.For(archive.Path, archive.Manifest.Makers.Embedder, archive.Model),
+        EmbeddersOf(settings, TimeProvider.System)
+            .For(archive.Path, archive.Manifest.Makers.Embedder, archive.Model).Passages,
         archive);
 
     /// <summary>What makes the chunks and vectors of a new archive.</summary>
-    public static ArchiveMakers MakersOf(NewsBotSettings settings) =>
-        new(ArchiveMakers.ChunkerOf(settings.Chunks), HashedEmbedder.ModelId, HashedEmbedder.Dimensions);
-
-    /// <summary>The kernel's functions: native ones, and over them those that the settings' chat model carries out.</summary>
-    static Answering AnsweringOf(NewsBotSettings settings, Archive archive, TimeProvider clock)
+    /// <exception cref="ModelException">The model of the settings cannot be asked how long its vectors are.</exception>
+    public static async Task<ArchiveMakers> MakersOfAsync(NewsBotSettings settings, CancellationToken cancellationToken)
     {
-        var kernel = new Lazy<Kernel>(() => AnswerFunctions.CreateKernel(new ExtractiveComposer(settings.Answers)));
-        var verifier = new CitationVerifier(archive);
-        var quoting = new QuotingAnswerer(kernel, verifier);
-        var native = new Answering(quoting, quoting, new RuleRewriter(kernel), new RuleSuggester(kernel), Model: null);
-        return ChatModel.Of(settings.Chat, clock) is { } model ? WrittenBy(model, native, verifier, settings) : native;
-    }
-
-    static Answering WrittenBy(ChatModel model, Answering native, CitationVerifier verifier, NewsBotSettings settings)
-    {
-        var prompts = new PromptFunctions(
-            () => model.Client, Path.Combine(ContentFolder.Find(), "prompts"), new(model.Endpoint.Model), settings.Chat.ContextTokens);
-        var cache = settings.Chat.Cache && UserFolder.Cache is { } folder ? new DraftCache(Path.Combine(folder, "drafts")) : null;
-        var writer = new DraftWriter(prompts, model.Endpoint, cache, settings.Answers);
+        var embedder = EmbeddersOf(settings, TimeProvider.System).AsSet;
         return new(
-            new WritingAnswerer(writer, new DraftReader(settings.Answers), verifier, model.Endpoint, native.Quoting),
-            native.Quoting,
-            new ModelRewriter(prompts, model.Endpoint, native.Rewriter),
-            new ModelSuggester(prompts, native.Suggester),
-            model.Endpoint);
+            ArchiveMakers.ChunkerOf(settings.Chunks), embedder.Name, await embedder.DimensionsAsync(cancellationToken));
     }
+
+    public static Embedders EmbeddersOf(NewsBotSettings settings, TimeProvider clock) =>
+        new(settings.Embeddings, UserFolder.Cache, clock);
 
     static Lazy<Tokenizer> NewTokenizer() => new(() => TiktokenTokenizer.CreateForEncoding("o200k_base"));
-
-    /// <summary>The one that made the stored vectors: no other's can be compared with them.</summary>
-    static IEmbeddingGenerator<string, Embedding<float>> EmbedderOf(ArchiveReader? stored, NewsBotSettings settings)
-    {
-        if (stored is null)
-            return new HashedEmbedder();
-        var makers = stored.Manifest.Makers;
-        makers.Check(stored.Path, settings.Chunks);
-        return Embedders.For(stored.Path, makers.Embedder, stored.Model);
-    }
-
-    sealed record Answering(
-        IAnswerer Answerer, IAnswerer Quoting, IRewriter Rewriter, ISuggester Suggester, ModelEndpoint? Model);
 }

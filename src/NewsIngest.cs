@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Microsoft.Extensions.AI;
 using NewsBot.Articles;
 using NewsBot.Chunks;
+using NewsBot.Providers;
 using NewsBot.Vectors.Sqlite;
 
 namespace NewsBot;
@@ -74,7 +75,8 @@ sealed class NewsIngest(
                 chunks.Select(c => c.TextIn(article.Body)), cancellationToken: cancellationToken);
             return new(new(article, chunks, [.. vectors.Select(v => v.Vector)]), change, null);
         }
-        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception failure) when (
+            !cancellationToken.IsCancellationRequested && failure is not ModelException { IsAboutTheRequest: false })
         {
             return new(null, change, new(name, $"could not be stored: {failure.Message}"));
         }

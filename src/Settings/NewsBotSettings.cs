@@ -23,6 +23,9 @@ sealed class NewsBotSettings
     public ChunkOptions Chunks { get; set; } = new();
 
     [ValidateObjectMembers]
+    public EmbeddingOptions Embeddings { get; set; } = new();
+
+    [ValidateObjectMembers]
     public TrainingOptions Training { get; set; } = new();
 
     [ValidateObjectMembers]

@@ -22,6 +22,8 @@ static class SettingsReader
         settings.Articles.Path = FullPath("Articles:Path", settings.Articles.Path, folder);
         if (settings.Archive.Path.Length > 0)
             settings.Archive.Path = FullPath("Archive:Path", settings.Archive.Path, folder);
+        if (settings.Embeddings.Path.Length > 0)
+            settings.Embeddings.Path = FullPath("Embeddings:Path", settings.Embeddings.Path, folder);
         return settings;
     }
 

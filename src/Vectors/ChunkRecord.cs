@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using Microsoft.Extensions.VectorData;
 using NewsBot.Articles;
 using NewsBot.Chunks;
@@ -41,6 +42,29 @@ sealed class ChunkRecord
 
     [VectorStoreVector(HashedEmbedder.Dimensions, DistanceFunction = DistanceFunction.CosineSimilarity)]
     public ReadOnlyMemory<float> Vector { get; set; }
+
+    /// <summary>For vectors of other dimensions than those of this program's own; null: as the attributes say.</summary>
+    public static VectorStoreCollectionDefinition? DefinitionFor(int dimensions)
+    {
+        if (dimensions == HashedEmbedder.Dimensions)
+            return null;
+        var definition = new VectorStoreCollectionDefinition();
+        foreach (var property in typeof(ChunkRecord).GetProperties())
+            if (property.GetCustomAttribute<VectorStoreKeyAttribute>() is not null)
+                definition.Properties.Add(new VectorStoreKeyProperty(property.Name, property.PropertyType));
+            else if (property.GetCustomAttribute<VectorStoreDataAttribute>() is { } data)
+                definition.Properties.Add(new VectorStoreDataProperty(property.Name, property.PropertyType)
+                {
+                    IsIndexed = data.IsIndexed,
+                    IsFullTextIndexed = data.IsFullTextIndexed,
+                });
+            else if (property.GetCustomAttribute<VectorStoreVectorAttribute>() is { } vector)
+                definition.Properties.Add(new VectorStoreVectorProperty(property.Name, property.PropertyType, dimensions)
+                {
+                    DistanceFunction = vector.DistanceFunction,
+                });
+        return definition;
+    }
 
     public static ChunkRecord From(Article article, Chunk chunk, ReadOnlyMemory<float> vector) => new()
     {

@@ -1,25 +1,40 @@
-using Microsoft.Extensions.AI;
+using NewsBot.Vectors.External;
 using NewsBot.Vectors.Sqlite;
 using NewsBot.Vectors.Training;
 
 namespace NewsBot.Vectors;
 
-/// <summary>name of a model → the embedder.</summary>
-static class Embedders
+/// <summary>settings, or the name of a model → the embedder.</summary>
+/// <param name="cacheFolder">Where vectors of models outside of this program are kept; null: nowhere.</param>
+sealed class Embedders(EmbeddingOptions options, string? cacheFolder, TimeProvider clock)
 {
-    /// <param name="archive">The file whose vectors it made.</param>
-    /// <param name="name">As the archive's manifest has it.</param>
+    readonly Lazy<Embedder> _asSet = new(() => options.Provider is EmbeddingProvider.Embedded
+        ? new(HashedEmbedder.ModelId, new HashedEmbedder())
+        : ExternalEmbedder.Create(options, cacheFolder, clock));
+
+    /// <summary>What the settings ask for, for vectors that are yet to be made.</summary>
+    public Embedder AsSet => _asSet.Value;
+
+    /// <summary>Whether this program makes such vectors itself: hashed, or by a model that it has trained.</summary>
+    public static bool IsOwn(string name) => name == HashedEmbedder.ModelId || ModelFile.IsName(name);
+
+    /// <summary>Whether the settings ask for the embedder of this name; of this program's own, whichever an archive has.</summary>
+    public bool IsAskedFor(string name) =>
+        options.Provider is EmbeddingProvider.Embedded ? IsOwn(name) : AsSet.Name == name;
+
+    /// <summary>The one that made the vectors of an archive: no other's can be compared with them.</summary>
+    /// <param name="archive">Its file.</param>
+    /// <param name="name">As its manifest has it.</param>
     /// <param name="model">Reads the model that the archive keeps; called where the name is of a trained one.</param>
-    /// <exception cref="ArchiveException">This program has no such model, or the archive's is not the one that is named.</exception>
-    public static IEmbeddingGenerator<string, Embedding<float>> For(string archive, string name, Func<byte[]?> model)
+    /// <exception cref="ArchiveException">The settings ask for another, or the archive's is not the one that is named.</exception>
+    public Embedder For(string archive, string name, Func<byte[]?> model)
     {
-        if (name == HashedEmbedder.ModelId)
-            return new HashedEmbedder();
-        if (ModelFile.IsName(name))
-            return Trained(archive, name, model() ?? []);
-        throw new ArchiveException(
-            $"The vectors of the archive {archive} were made by the embedding model '{name}', which this program does not " +
-            "have. 'newsbot train' or 'newsbot archive rebuild' makes them anew.");
+        if (!IsAskedFor(name))
+            throw new ArchiveException(
+                $"The vectors of the archive {archive} were made by the embedding model '{name}', and the settings of " +
+                $"{EmbeddingOptions.Section} ask for '{AsSet.Name}'. Set them back, or run 'newsbot archive rebuild', which " +
+                "makes the vectors anew.");
+        return ModelFile.IsName(name) ? new(name, Trained(archive, name, model() ?? [])) : AsSet;
     }
 
     static TrainedEmbedder Trained(string archive, string name, byte[] file)

@@ -72,7 +72,7 @@ static class ArchiveVerb
             $"Rebuilt {path}: {report.New:N0} articles in {report.Chunks:N0} passages; {lost:N0} articles could not be read."));
         if (kept is not null)
             await Console.Out.WriteLineAsync($"The damaged file is kept as {kept}. Ingest again what is lost.");
-        using var archive = ArchiveWriter.Open(path, NewsDeskFactory.MakersOf(settings), "archive rebuild");
+        using var archive = ArchiveWriter.Open(path, makers: null, "archive rebuild");
         if (ArchiveTraining.IsDue(archive, settings.Training))
             await TrainVerb.TrainAsync(archive, settings, cancellationToken);
         return ExitCode.Done;
@@ -83,7 +83,7 @@ static class ArchiveVerb
         var path = NewsSources.ArchiveOf(settings);
         if (!File.Exists(path))
             throw new ArchiveException($"There is no archive {path}. 'newsbot ingest PATH' makes it.");
-        using var archive = ArchiveWriter.Open(path, NewsDeskFactory.MakersOf(settings), "archive compact");
+        using var archive = ArchiveWriter.Open(path, makers: null, "archive compact");
         var before = new FileInfo(path).Length;
         archive.Compact();
         var after = new FileInfo(path).Length;

@@ -43,7 +43,7 @@ static class ArticlesVerb
         var path = NewsSources.ArchiveOf(settings);
         if (!File.Exists(path))
             throw new ArchiveException($"There is no archive {path}. 'newsbot ingest PATH' makes it.");
-        using var archive = ArchiveWriter.Open(path, NewsDeskFactory.MakersOf(settings), "articles remove");
+        using var archive = ArchiveWriter.Open(path, makers: null, "articles remove");
         if (archive.Remove(id))
         {
             await Console.Out.WriteLineAsync(TerminalText.Sanitize($"Removed {id}."));

@@ -61,9 +61,13 @@ static class ChatText
         return citation is not null;
     }
 
-    public static string WrittenBy(ModelEndpoint model) => model.IsRemote
-        ? $"Answers are written by {model.Model} at {model.Address.Host}: questions and passages are sent there."
-        : $"Answers are written by {model.Model} on this machine.";
+    /// <summary>Who writes, and what leaves this machine.</summary>
+    public static string WrittenBy(ModelEndpoint? model) => model switch
+    {
+        null => "No network is used.",
+        { IsRemote: false } => $"{model.Model} on this machine writes the answers.",
+        _ => $"{model.Model} at {model.Address.Host} writes the answers: questions and passages are sent there.",
+    };
 
     public static string ExplainIs(bool on) =>
         on ? "Explanations are on: each answer says why it was chosen." : "Explanations are off.";

@@ -30,9 +30,7 @@ sealed class ConsoleChat(
             console.Write(new Rows(new Paragraph(ChatText.OneLine(line), Theme.Warning)));
 
         var samples = await FindSamplesAsync(cancellationToken);
-        WelcomeView.Write(console, desk.Archive.CoverageUntil(asOf), asOf, sources.Folder ?? sources.Archive!, samples);
-        if (desk.Model is { } model)
-            Say(ChatText.WrittenBy(model));
+        WelcomeView.Write(console, desk.Archive.CoverageUntil(asOf), asOf, sources.Folder ?? sources.Archive!, desk.Model, samples);
         return await ConverseAsync(cancellationToken);
     }
 

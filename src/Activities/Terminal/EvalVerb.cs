@@ -150,7 +150,8 @@ static class EvalVerb
     static async Task<IngestReport> IngestAsync(
         NewsBotSettings settings, string articles, CancellationToken cancellationToken)
     {
-        using var archive = ArchiveWriter.Open(settings.Archive.Path, NewsDeskFactory.MakersOf(settings), "eval");
+        var makers = await NewsDeskFactory.MakersOfAsync(settings, cancellationToken);
+        using var archive = ArchiveWriter.Open(settings.Archive.Path, makers, "eval");
         var position = new ReadingPosition();
         var ingest = NewsDeskFactory.CreateIngest(settings, archive);
         var report = await new IngestBar(Console.Error, position).ShowAsync(progress => ingest.RunAsync(
@@ -166,7 +167,7 @@ static class EvalVerb
     /// <summary>As an ingest ends.</summary>
     static async Task TrainAsync(NewsBotSettings settings, CancellationToken cancellationToken)
     {
-        using var archive = ArchiveWriter.Open(settings.Archive.Path, NewsDeskFactory.MakersOf(settings), "eval");
+        using var archive = ArchiveWriter.Open(settings.Archive.Path, makers: null, "eval");
         if (ArchiveTraining.IsDue(archive, settings.Training))
             await new TrainingBar(Console.Error).ShowAsync(progress =>
                 ArchiveTraining.RunAsync(archive, settings.Training, progress, cancellationToken));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NewsBot.Articles;
+using NewsBot.Providers;
 using NewsBot.Settings;
 using NewsBot.Vectors.Sqlite;
 
@@ -11,8 +12,15 @@ static class IngestVerb
     public static async Task<int> RunAsync(
         NewsBotSettings settings, IReadOnlyList<string> paths, bool list, CancellationToken cancellationToken)
     {
-        using var archive = ArchiveWriter.Open(
-            NewsSources.ArchiveOf(settings), NewsDeskFactory.MakersOf(settings), "ingest");
+        var path = NewsSources.ArchiveOf(settings);
+        if (ArchiveRebuild.ReasonFor(path, settings) is { } reason)
+        {
+            await Console.Error.WriteLineAsync(reason);
+            await ArchiveVerb.RebuildAsync(settings, cancellationToken);
+        }
+
+        var makers = await NewsDeskFactory.MakersOfAsync(settings, cancellationToken);
+        using var archive = ArchiveWriter.Open(path, makers, "ingest");
         archive.Manifest.Makers.Check(archive.Path, settings.Chunks);
         var report = await StoreAsync(archive, settings, paths, list, cancellationToken);
         foreach (var line in OpenDesk.Describe(report.Skipped, mostNamed: int.MaxValue))
@@ -35,7 +43,7 @@ static class IngestVerb
             return await new IngestBar(Console.Error, position).ShowAsync(progress => ingest.RunAsync(
                 ArticleFolder.ReadAsync(paths, position, cancellationToken), progress, list ? Print : null, cancellationToken));
         }
-        catch (OperationCanceledException)
+        catch (Exception failure) when (failure is OperationCanceledException or ModelException)
         {
             await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
                 $"Stopped. What was stored is safe ({archive.Manifest.Articles.Rows:N0} articles in all); the same command goes on from there."));

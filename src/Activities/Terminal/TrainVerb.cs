@@ -1,5 +1,6 @@
 using System.Globalization;
 using NewsBot.Settings;
+using NewsBot.Vectors;
 using NewsBot.Vectors.Sqlite;
 
 namespace NewsBot.Activities.Terminal;
@@ -9,10 +10,14 @@ static class TrainVerb
 {
     public static async Task<int> RunAsync(NewsBotSettings settings, CancellationToken cancellationToken)
     {
+        if (settings.Embeddings.Provider is not EmbeddingProvider.Embedded)
+            throw new SettingsException(
+                $"{EmbeddingOptions.Section}:{nameof(EmbeddingOptions.Provider)} is {settings.Embeddings.Provider}, and training is " +
+                "for Embedded: the vectors are made by the one or by the other.");
         var path = NewsSources.ArchiveOf(settings);
         if (!File.Exists(path))
             throw new ArchiveException($"There is no archive {path}. 'newsbot ingest PATH' makes it.");
-        using var archive = ArchiveWriter.Open(path, NewsDeskFactory.MakersOf(settings), "train");
+        using var archive = ArchiveWriter.Open(path, makers: null, "train");
         await TrainAsync(archive, settings, cancellationToken);
         await Console.Out.WriteLineAsync($"The archive: {archive.Path}");
         return ExitCode.Done;

@@ -1,4 +1,5 @@
 using NewsBot.Articles;
+using NewsBot.Providers;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -9,8 +10,10 @@ static class WelcomeView
 {
     const int OutletsNamed = 4;
 
+    /// <param name="model">Who writes the answers; null: they are quoted.</param>
     public static void Write(
-        IAnsiConsole console, Coverage coverage, DateOnly? asOf, string articlesPath, IReadOnlyList<string> questions)
+        IAnsiConsole console, Coverage coverage, DateOnly? asOf, string articlesPath, ModelEndpoint? model,
+        IReadOnlyList<string> questions)
     {
         List<(string Label, string Value, Style? Style)> facts =
         [
@@ -25,8 +28,9 @@ static class WelcomeView
         foreach (var (question, i) in questions.Select((q, i) => (q, i)))
             facts.Add((i == 0 ? "Try" : "", question, Theme.Calm));
 
-        var promise = new Paragraph("Ask about the news. I answer word for word from the articles, and show where. ")
-            .Append("No network is used.", Theme.Aside);
+        var promise = new Paragraph("Ask about the news. I answer ").Append(model is null ? "word for word " : "")
+            .Append("from the articles, and show where. ")
+            .Append(ChatText.WrittenBy(model), model is { IsRemote: true } ? Theme.Warning : Theme.Aside);
         var hint = new Paragraph("Type a question, or ", Theme.Aside)
             .Append("/help", Theme.Marker)
             .Append(".", Theme.Aside);

@@ -41,8 +41,7 @@ static class ArchiveIdentity
     public static void Check(ArchiveDatabase database)
     {
         if (IsBlank(database))
-            throw new ArchiveException(
-                $"The archive {database.Path} is empty: nothing was ever stored. 'newsbot ingest PATH' fills it.");
+            throw Empty(database.Path);
         if (database.Number("PRAGMA application_id") != ArchiveSchema.ApplicationId)
             throw OtherProgram(database.Path);
         var version = database.Number("PRAGMA user_version");
@@ -54,6 +53,9 @@ static class ArchiveIdentity
             throw database.Damaged($"there is no version {version} of its tables");
         CheckTables(database);
     }
+
+    public static ArchiveException Empty(string path) =>
+        new($"The archive {path} is empty: nothing was ever stored. 'newsbot ingest PATH' fills it.");
 
     static ArchiveException OtherProgram(string path) => new(
         $"{path} is an SQLite file of another program, no archive of NewsBot. Name another with --set Archive:Path=FILE.");

@@ -23,10 +23,10 @@ sealed class ArchiveWriter : IDisposable
     public string Path => _database.Path;
 
     /// <summary>Opens it alone, makes it where there is none, and checks every row of what is there.</summary>
-    /// <param name="makers">Of a new archive.</param>
+    /// <param name="makers">Of a new archive; null where there must be one.</param>
     /// <param name="task">The verb, for another process that would write too.</param>
     /// <exception cref="ArchiveException">Another writes, or the file cannot be used as it is.</exception>
-    public static ArchiveWriter Open(string path, ArchiveMakers makers, string task)
+    public static ArchiveWriter Open(string path, ArchiveMakers? makers, string task)
     {
         ArchiveIdentity.RefuseOtherFile(path); // before anything is put beside it
         var held = WriterLock.Take(path, task);
@@ -140,10 +140,10 @@ sealed class ArchiveWriter : IDisposable
         _lock.Dispose();
     }
 
-    int Begin(ArchiveMakers makers)
+    int Begin(ArchiveMakers? makers)
     {
         if (ArchiveIdentity.IsBlank(_database))
-            ArchiveIdentity.Create(_database, Manifest.Empty(makers));
+            ArchiveIdentity.Create(_database, Manifest.Empty(makers ?? throw ArchiveIdentity.Empty(Path)));
         var reader = ArchiveReader.Over(_database);
         Manifest = reader.Manifest;
         foreach (var (row, _) in reader.ArticleRows())
@@ -191,6 +191,11 @@ sealed class ArchiveWriter : IDisposable
             var number = ChunkRow.NumberOf(row.Number, ordinal);
             var chunk = article.Chunks[ordinal];
             var checksum = ChunkRow.ChecksumOf(number, chunk);
+            if (article.Vectors[ordinal].Length != manifest.Makers.Dimensions)
+                throw new ArchiveException(
+                    $"A vector of '{manifest.Makers.Embedder}' has {article.Vectors[ordinal].Length} dimensions, and those in the " +
+                    $"archive {Path} have {manifest.Makers.Dimensions}: the model of this name is another one. 'newsbot archive " +
+                    "rebuild' makes all vectors anew.");
             SqliteStatement.Run(insertChunk, number, chunk.Start, chunk.End, chunk.TokenCount, checksum);
             chunks = chunks.Plus(checksum);
             vectors = vectors.Plus(StoreVector(insertVector, number, article.Vectors[ordinal]));

@@ -40,7 +40,8 @@ sealed record LoadedArchive(PassageRetriever Retriever, Archive Archive, Func<st
         var chunks = new InMemoryVectorStore().GetCollection<string, ChunkRecord>("chunks");
         await chunks.EnsureCollectionExistsAsync();
         using var stored = ArchiveReader.Open(path);
-        var embedder = Embedders.For(path, stored.Manifest.Makers.Embedder, stored.Model);
+        var embedders = new Embedders(new(), cacheFolder: null, TimeProvider.System);
+        var embedder = embedders.For(path, stored.Manifest.Makers.Embedder, stored.Model).Passages;
         var indexer = new ChunkIndexer(embedder, chunks);
         foreach (var batch in stored.Articles().Chunk(LoadedAtOnce))
         {

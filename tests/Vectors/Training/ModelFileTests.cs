@@ -13,6 +13,7 @@ public class ModelFileTests
         .Train(InventedNews.Corpus(20), progress: null, CancellationToken.None);
 
     static readonly byte[] File = ModelFile.Write(Model);
+    static readonly Embedders Own = new(new(), cacheFolder: null, TimeProvider.System);
 
     [Fact]
     public void WhatWasWrittenIsReadToTheLastBit()
@@ -45,25 +46,26 @@ public class ModelFileTests
     {
         var name = ModelFile.NameOf(File);
 
-        Assert.IsType<TrainedEmbedder>(Embedders.For(Archive, name, () => File));
+        Assert.IsType<TrainedEmbedder>(Own.For(Archive, name, () => File).Questions);
         Assert.IsType<HashedEmbedder>(
-            Embedders.For(Archive, HashedEmbedder.ModelId, () => throw new InvalidOperationException()));
+            Own.For(Archive, HashedEmbedder.ModelId, () => throw new InvalidOperationException()).Passages);
         foreach (var refusal in (ArchiveException[])[
-            Refusal("trained-16-0123456789abcdef", File), Refusal(name, null), Refusal(name, [.. File, 0]),
-            Refusal("word2vec", null)])
+            Refusal("trained-16-0123456789abcdef", File), Refusal(name, null), Refusal(name, [.. File, 0])])
         {
             Assert.Contains(Archive, refusal.Message);
             Assert.Contains("'newsbot train'", refusal.Message);
         }
 
+        Assert.Contains("made by the embedding model 'word2vec'", Refusal("word2vec", null).Message);
+
         static ArchiveException Refusal(string name, byte[]? file) =>
-            Assert.Throws<ArchiveException>(() => Embedders.For(Archive, name, () => file));
+            Assert.Throws<ArchiveException>(() => Own.For(Archive, name, () => file));
     }
 
     [Fact]
     public async Task TheEmbedderSaysWhatItIs()
     {
-        using var embedder = Embedders.For(Archive, ModelFile.NameOf(File), () => File);
+        using var embedder = Own.For(Archive, ModelFile.NameOf(File), () => File).Passages;
 
         var embeddings = await embedder.GenerateAsync(
             ["ferry", "of the"], cancellationToken: TestContext.Current.CancellationToken);
