@@ -37,7 +37,8 @@ static class ArchiveRebuild
         {
             Delete(temporary);
             throw new ArchiveException(
-                $"The archive {path} is as it was, since an article would be lost: {report.Skipped[0].Name} {report.Skipped[0].Reason}");
+                $"The archive {path} is as it was, since an article would be lost: {report.Skipped[0].Name} " +
+                report.Skipped[0].Reason);
         }
 
         var kept = isWhole ? null : Keep(path);
@@ -48,7 +49,8 @@ static class ArchiveRebuild
         return (report, lost, kept);
     }
 
-    /// <summary>Why an ingest has to make all vectors anew first: another model made those that there are. Null: it has not.</summary>
+    /// <summary>Why an ingest has to make all vectors anew first: another model made those that there are.</summary>
+    /// <returns>Null: it has not.</returns>
     /// <exception cref="ArchiveException">It has to, and the archive is damaged or was cut in another way.</exception>
     public static string? ReasonFor(string path, NewsBotSettings settings)
     {
@@ -64,7 +66,7 @@ static class ArchiveRebuild
             $"'{embedders.AsSet.Name}' first.";
     }
 
-    /// <summary>Null where there is no archive, or one that cannot be read: whoever opens it to write says why.</summary>
+    /// <summary>Null where there is none, or one that cannot be read: whoever opens it to write says why.</summary>
     static string? NameOfEmbedder(string path)
     {
         try

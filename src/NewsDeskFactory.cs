@@ -26,9 +26,12 @@ static class NewsDeskFactory
         var archive = new Archive();
         stored?.Manifest.Makers.Check(stored.Path, settings.Chunks);
         var embedders = EmbeddersOf(settings, clock);
-        var embedder = stored is null ? embedders.AsSet : embedders.For(stored.Path, stored.Manifest.Makers.Embedder, stored.Model);
+        var embedder = stored is null
+            ? embedders.AsSet
+            : embedders.For(stored.Path, stored.Manifest.Makers.Embedder, stored.Model);
         var dimensions = stored?.Manifest.Makers.Dimensions ?? await embedder.DimensionsAsync(cancellationToken);
-        var chunks = new InMemoryVectorStore().GetCollection<string, ChunkRecord>("chunks", ChunkRecord.DefinitionFor(dimensions));
+        var chunks = new InMemoryVectorStore().GetCollection<string, ChunkRecord>(
+            "chunks", ChunkRecord.DefinitionFor(dimensions));
         await chunks.EnsureCollectionExistsAsync(cancellationToken);
         var cache = new ChunkCache(settings.Chunks.Cache ? UserFolder.Cache : null, settings.Articles.Path, settings.Chunks);
         var retriever = new PassageRetriever(embedder.Questions, chunks, archive, settings.Passages);

@@ -6,7 +6,7 @@ using Polly.Timeout;
 
 namespace NewsBot.Providers;
 
-/// <summary>Whatever goes wrong on the way to a model → a <see cref="ModelException"/>; only good replies pass.</summary>
+/// <summary>Whatever goes wrong on the way to a model → <see cref="ModelException"/>; only good replies pass.</summary>
 sealed class FailureHandler(ModelEndpoint endpoint, ModelLimits limits, TimeProvider clock) : DelegatingHandler
 {
     const int MostBytesOfAnError = 4096;
@@ -41,7 +41,8 @@ sealed class FailureHandler(ModelEndpoint endpoint, ModelLimits limits, TimeProv
         }
         catch (HttpRequestException failure)
         {
-            throw new ModelException($"{endpoint} cannot be reached: {endpoint.Fit(failure.GetBaseException().Message)}", inner: failure);
+            var reason = endpoint.Fit(failure.GetBaseException().Message);
+            throw new ModelException($"{endpoint} cannot be reached: {reason}", inner: failure);
         }
     }
 
@@ -68,7 +69,7 @@ sealed class FailureHandler(ModelEndpoint endpoint, ModelLimits limits, TimeProv
                 or HttpStatusCode.UnprocessableEntity);
     }
 
-    /// <summary>The message of {"error":{"message":"…"}} or {"error":"…"}; null where the body is something else.</summary>
+    /// <summary>The text of {"error":{"message":"…"}} or {"error":"…"}; null where the body is something else.</summary>
     async Task<string?> SaidAsync(Stream body, CancellationToken cancellationToken)
     {
         try
@@ -76,7 +77,8 @@ sealed class FailureHandler(ModelEndpoint endpoint, ModelLimits limits, TimeProv
             var bytes = new byte[MostBytesOfAnError];
             var length = await body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellationToken);
             using var json = JsonDocument.Parse(bytes.AsMemory(0, length));
-            if (json.RootElement.ValueKind != JsonValueKind.Object || !json.RootElement.TryGetProperty("error", out var error))
+            if (json.RootElement.ValueKind != JsonValueKind.Object
+                || !json.RootElement.TryGetProperty("error", out var error))
                 return null;
             if (error.ValueKind == JsonValueKind.Object && error.TryGetProperty("message", out var message))
                 error = message;

@@ -2,7 +2,7 @@ using Azure.Identity;
 
 namespace NewsBot.Providers;
 
-/// <summary>One request to a model within its time, whatever a library throws told as a <see cref="ModelException"/>.</summary>
+/// <summary>One request to a model within its time; what a library throws becomes a <see cref="ModelException"/>.</summary>
 sealed class ModelCall : IDisposable
 {
     readonly ModelEndpoint _endpoint;
@@ -11,7 +11,8 @@ sealed class ModelCall : IDisposable
     readonly CancellationTokenSource _either;
     readonly CancellationToken _caller;
 
-    public ModelCall(ModelEndpoint endpoint, ModelLimits limits, TimeProvider clock, CancellationToken cancellationToken)
+    public ModelCall(
+        ModelEndpoint endpoint, ModelLimits limits, TimeProvider clock, CancellationToken cancellationToken)
     {
         _endpoint = endpoint;
         _limits = limits;
@@ -66,7 +67,7 @@ sealed class ModelCall : IDisposable
                 return explained;
         // All that the network can do is explained already: what is left is thrown by who reads the reply.
         return IsOfSigningIn(failure)
-            ? new($"{_endpoint} cannot be asked: signing in to Azure failed: {_endpoint.Fit(failure.Message)}", inner: failure)
+            ? new($"{_endpoint} cannot be asked: no sign-in to Azure: {_endpoint.Fit(failure.Message)}", inner: failure)
             : new($"{_endpoint} sent a reply that is not of its protocol", isAboutTheRequest: true, inner: failure);
     }
 

@@ -10,7 +10,7 @@ sealed record ModelEndpoint(string Section, Uri Address, string Model, string Ap
     /// <summary>"The model 'llama3.2' at http://localhost:11434".</summary>
     public override string ToString() => $"The model '{Model}' at {Address.GetLeftPart(UriPartial.Path).TrimEnd('/')}";
 
-    /// <summary>What a server said, fit to be shown: one short line, and not the key, which some servers repeat.</summary>
+    /// <summary>What a server said, fit to be shown: one short line, without the key, which some repeat.</summary>
     public string Fit(string said)
     {
         const int MostCharacters = 200;

@@ -7,10 +7,10 @@ using Polly.Timeout;
 
 namespace NewsBot.Providers;
 
-/// <summary>endpoint → the HTTP client of its models: retries, time-outs, a circuit, and failures that a reader understands.</summary>
+/// <summary>endpoint → the HTTP client of its models: retries, time-outs, a circuit, failures that a reader understands.</summary>
 static class ModelHttp
 {
-    /// <summary>Of a request: who may cancel it while its reply is read, where the one who reads does not say.</summary>
+    /// <summary>Of a request: who may cancel it while its reply is read, where whoever reads does not say.</summary>
     public static readonly HttpRequestOptionsKey<CancellationToken> Caller = new("NewsBot.Caller");
 
     // The first wait before a retry; each next one is twice as long, and all are shifted by chance.

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using NewsBot.Settings;
 
 namespace NewsBot.Providers;
@@ -48,22 +49,31 @@ abstract class ModelOptions : IValidatableObject
     protected IEnumerable<ValidationResult> Check(string section, string provider, string? ownAddress, bool needsKey)
     {
         if (string.IsNullOrWhiteSpace(Model))
-            yield return new($"{section}:Model is not set, and {section}:Provider {provider} needs it: the model's name.");
+            yield return new(
+                $"{section}:Model is not set, and {section}:Provider {provider} needs it: the model's name.");
         if (Endpoint.Length == 0 && ownAddress is null)
-            yield return new($"{section}:Endpoint is not set, and {section}:Provider {provider} needs it: the address of the resource.");
+            yield return new(
+                $"{section}:Endpoint is not set, and {section}:Provider {provider} needs it: the resource's address.");
         if (Endpoint.Length > 0 && !IsAddress(Endpoint))
             yield return new(
-                $"{section}:Endpoint is no address of the form http://host:port or https://host/path, without user and password.");
+                $"{section}:Endpoint is no address of the form http://host:port or https://host/path, without user and " +
+                "password.");
         else if (needsKey && ApiKey.Length == 0 && ownAddress is not null
             && (Endpoint.Length == 0 || new Uri(Endpoint).Host == new Uri(ownAddress).Host))
             yield return new(
-                $"{new Uri(ownAddress).Host} needs a key: set the environment variable NEWSBOT__{section}__ApiKey, or the user secret {section}:ApiKey.");
+                $"{new Uri(ownAddress).Host} needs a key: set the environment variable NEWSBOT__{section}__ApiKey, or the " +
+                $"user secret {section}:ApiKey.");
         if (!ApiKey.All(letter => letter is > ' ' and <= '~'))
             yield return new($"{section}:ApiKey has a blank, a line break or a letter in it that no key has.");
         if (TotalSeconds < TimeoutSeconds)
-            yield return new(FormattableString.Invariant(
+            yield return new(string.Create(CultureInfo.InvariantCulture,
                 $"{section}:TotalSeconds ({TotalSeconds}) must not be less than {section}:TimeoutSeconds ({TimeoutSeconds})."));
     }
+
+    /// <summary>For a number in the place of a name, which the binder takes.</summary>
+    protected static ValidationResult NoneOf<T>(string section, string key, T value)
+        where T : struct, Enum =>
+        new($"{section}:{key} is {value:D}, which is none of {string.Join(", ", Enum.GetNames<T>())}.");
 
     static bool IsAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address)
         && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)

@@ -1,8 +1,8 @@
 namespace NewsBot.Providers;
 
-/// <summary>The body of a reply, in which nothing may be silent for too long, and whose breaking off is told as such.</summary>
-sealed class WatchedStream(Stream body, ModelEndpoint endpoint, TimeSpan silence, TimeProvider clock, CancellationToken caller)
-    : Stream
+/// <summary>The body of a reply, which may not be silent for too long, and whose breaking off is told as such.</summary>
+sealed class WatchedStream(
+    Stream body, ModelEndpoint endpoint, TimeSpan silence, TimeProvider clock, CancellationToken caller) : Stream
 {
     public override bool CanRead => true;
 
@@ -27,7 +27,8 @@ sealed class WatchedStream(Stream body, ModelEndpoint endpoint, TimeSpan silence
             return await body.ReadAsync(buffer, either.Token);
         }
         catch (OperationCanceledException failure) when (
-            quiet.IsCancellationRequested && !caller.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+            quiet.IsCancellationRequested
+            && !caller.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             throw new ModelException($"{endpoint} sent nothing for {FailureHandler.Shown(silence)}", inner: failure);
         }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace NewsBot.Settings;
 
-/// <summary>appsettings.json, user secrets, NEWSBOT__ variables, --set → settings. What is wrong names itself.</summary>
+/// <summary>appsettings.json, user secrets, NEWSBOT__ variables, --set → settings. What is wrong is named.</summary>
 static class SettingsReader
 {
     public const string FileName = "appsettings.json";

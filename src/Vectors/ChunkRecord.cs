@@ -43,7 +43,7 @@ sealed class ChunkRecord
     [VectorStoreVector(HashedEmbedder.Dimensions, DistanceFunction = DistanceFunction.CosineSimilarity)]
     public ReadOnlyMemory<float> Vector { get; set; }
 
-    /// <summary>For vectors of other dimensions than those of this program's own; null: as the attributes say.</summary>
+    /// <summary>For vectors of other dimensions than this program's own; null: as the attributes say.</summary>
     public static VectorStoreCollectionDefinition? DefinitionFor(int dimensions)
     {
         if (dimensions == HashedEmbedder.Dimensions)
@@ -59,10 +59,11 @@ sealed class ChunkRecord
                     IsFullTextIndexed = data.IsFullTextIndexed,
                 });
             else if (property.GetCustomAttribute<VectorStoreVectorAttribute>() is { } vector)
-                definition.Properties.Add(new VectorStoreVectorProperty(property.Name, property.PropertyType, dimensions)
-                {
-                    DistanceFunction = vector.DistanceFunction,
-                });
+                definition.Properties.Add(
+                    new VectorStoreVectorProperty(property.Name, property.PropertyType, dimensions)
+                    {
+                        DistanceFunction = vector.DistanceFunction,
+                    });
         return definition;
     }
 

@@ -18,7 +18,7 @@ sealed class Embedders(EmbeddingOptions options, string? cacheFolder, TimeProvid
     /// <summary>Whether this program makes such vectors itself: hashed, or by a model that it has trained.</summary>
     public static bool IsOwn(string name) => name == HashedEmbedder.ModelId || ModelFile.IsName(name);
 
-    /// <summary>Whether the settings ask for the embedder of this name; of this program's own, whichever an archive has.</summary>
+    /// <summary>Whether the settings ask for the embedder of this name; of our own, whichever an archive has.</summary>
     public bool IsAskedFor(string name) =>
         options.Provider is EmbeddingProvider.Embedded ? IsOwn(name) : AsSet.Name == name;
 
@@ -26,14 +26,14 @@ sealed class Embedders(EmbeddingOptions options, string? cacheFolder, TimeProvid
     /// <param name="archive">Its file.</param>
     /// <param name="name">As its manifest has it.</param>
     /// <param name="model">Reads the model that the archive keeps; called where the name is of a trained one.</param>
-    /// <exception cref="ArchiveException">The settings ask for another, or the archive's is not the one that is named.</exception>
+    /// <exception cref="ArchiveException">The settings ask for another, or the archive's is not the one it names.</exception>
     public Embedder For(string archive, string name, Func<byte[]?> model)
     {
         if (!IsAskedFor(name))
             throw new ArchiveException(
-                $"The vectors of the archive {archive} were made by the embedding model '{name}', and the settings of " +
-                $"{EmbeddingOptions.Section} ask for '{AsSet.Name}'. Set them back, or run 'newsbot archive rebuild', which " +
-                "makes the vectors anew.");
+                $"The vectors of the archive {archive} were made by the embedding model '{name}', and the settings " +
+                $"{EmbeddingOptions.Section}:* ask for '{AsSet.Name}'. Set them back, or run 'newsbot archive rebuild', " +
+                "which makes the vectors anew.");
         return ModelFile.IsName(name) ? new(name, Trained(archive, name, model() ?? [])) : AsSet;
     }
 

@@ -43,11 +43,11 @@ sealed class EmbeddingOptions : ModelOptions
         EmbeddingProvider.OpenAI or EmbeddingProvider.AzureOpenAI or EmbeddingProvider.Ollama =>
             Check(Section, Provider.ToString(), OwnAddress(), needsKey: Provider is EmbeddingProvider.OpenAI),
         EmbeddingProvider.Onnx when !Enum.IsDefined(Pooling) =>
-            [new($"{Section}:{nameof(Pooling)} is {Pooling:D}, which is none of {string.Join(", ", Enum.GetNames<TokenPooling>())}.")],
-        EmbeddingProvider.Onnx => Path.Length > 0 ? [] :
-            [new($"{Section}:{nameof(Path)} is not set, and {Section}:{nameof(Provider)} Onnx needs it: the folder with model.onnx.")],
-        _ =>
-            [new($"{Section}:{nameof(Provider)} is {Provider:D}, which is none of {string.Join(", ", Enum.GetNames<EmbeddingProvider>())}.")],
+            [NoneOf(Section, nameof(Pooling), Pooling)],
+        EmbeddingProvider.Onnx when Path.Length == 0 =>
+            [new($"{Section}:Path is not set, and {Section}:Provider Onnx needs it: the folder with model.onnx.")],
+        EmbeddingProvider.Onnx => [],
+        _ => [NoneOf(Section, nameof(Provider), Provider)],
     };
 
     public ModelEndpoint Located() => EndpointOf(Section, OwnAddress());

@@ -55,8 +55,8 @@ public sealed class LazyLoadingTests : IDisposable
     {
         string[] ofModels =
         [
-            "OpenAI", "Azure.AI.OpenAI", "Azure.Core", "OllamaSharp", "System.ClientModel", "System.Net.Http", "Polly.Core",
-            "Microsoft.Extensions.AI.OpenAI", "Microsoft.Extensions.Http.Resilience", "Microsoft.ML.OnnxRuntime",
+            "OpenAI", "Azure.AI.OpenAI", "Azure.Core", "OllamaSharp", "System.ClientModel", "System.Net.Http",
+            "Polly.Core", "Microsoft.Extensions.AI.OpenAI", "Microsoft.Extensions.Http.Resilience", "Microsoft.ML.OnnxRuntime",
         ];
         string[] assignments = ["Chat:Provider=Ollama", "Chat:Model=m"];
         var context = new RecordingContext();

@@ -9,6 +9,7 @@ static class OwnFolders
     public static void Set()
     {
         foreach (var variable in (string[])["XDG_DATA_HOME", "APPDATA"])
-            Environment.SetEnvironmentVariable(variable, Path.Combine(Path.GetTempPath(), "newsbot-tests-no-such-folder"));
+            Environment.SetEnvironmentVariable(
+                variable, Path.Combine(Path.GetTempPath(), "newsbot-tests-no-such-folder"));
     }
 }

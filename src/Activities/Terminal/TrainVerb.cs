@@ -12,8 +12,8 @@ static class TrainVerb
     {
         if (settings.Embeddings.Provider is not EmbeddingProvider.Embedded)
             throw new SettingsException(
-                $"{EmbeddingOptions.Section}:{nameof(EmbeddingOptions.Provider)} is {settings.Embeddings.Provider}, and training is " +
-                "for Embedded: the vectors are made by the one or by the other.");
+                $"{EmbeddingOptions.Section}:{nameof(EmbeddingOptions.Provider)} is {settings.Embeddings.Provider}, and " +
+                "training is for Embedded: the vectors are made by the one or by the other.");
         var path = NewsSources.ArchiveOf(settings);
         if (!File.Exists(path))
             throw new ArchiveException($"There is no archive {path}. 'newsbot ingest PATH' makes it.");

@@ -11,7 +11,9 @@ sealed class ChatModel(ChatModelOptions options, TimeProvider clock)
     /// <summary>Where it is, whether that is this machine, and how it is named to a reader.</summary>
     public ModelEndpoint Endpoint { get; } = options.Located();
 
-    /// <summary>Throws <see cref="ModelException"/> for whatever goes wrong, and gives the usage where the provider sends it.</summary>
+    /// <summary>
+    /// Throws <see cref="ModelException"/> for whatever goes wrong, and gives the usage where the provider sends it.
+    /// </summary>
     public IChatClient Client => _client.Value;
 
     /// <summary>Null: no model is set.</summary>

@@ -23,7 +23,7 @@ sealed class ChatModelOptions : ModelOptions
         ChatProvider.None => [],
         ChatProvider.OpenAI or ChatProvider.AzureOpenAI or ChatProvider.Ollama =>
             Check(Section, Provider.ToString(), OwnAddress(), needsKey: Provider is ChatProvider.OpenAI),
-        _ => [new($"{Section}:Provider is {Provider:D}, which is none of {string.Join(", ", Enum.GetNames<ChatProvider>())}.")],
+        _ => [NoneOf(Section, nameof(Provider), Provider)],
     };
 
     public ModelEndpoint Located() => EndpointOf(Section, OwnAddress());

@@ -25,7 +25,8 @@ sealed class GuardedChatClient(IChatClient client, ModelEndpoint endpoint, Model
         using var call = new ModelCall(endpoint, limits, clock, cancellationToken);
         ChatFinishReason? end = null;
         var hasText = false;
-        await using var updates = base.GetStreamingResponseAsync(messages, options, call.Token).GetAsyncEnumerator(call.Token);
+        await using var updates = base.GetStreamingResponseAsync(messages, options, call.Token)
+            .GetAsyncEnumerator(call.Token);
         while (await call.RunAsync(_ => updates.MoveNextAsync().AsTask()))
         {
             end = updates.Current.FinishReason ?? end;
@@ -37,7 +38,7 @@ sealed class GuardedChatClient(IChatClient client, ModelEndpoint endpoint, Model
         CheckEnd(end, hasText);
     }
 
-    /// <summary>A connection that was closed in good order looks like an end: only the model says whether it was one.</summary>
+    /// <summary>A connection that was closed in good order looks like an end: only the model says whether it is.</summary>
     void CheckEnd(ChatFinishReason? end, bool hasText)
     {
         if (end is null)

@@ -2,11 +2,11 @@ using Microsoft.Extensions.AI;
 
 namespace NewsBot.Vectors.External;
 
-/// <summary>text → vector, with what the model wants before each text; what was embedded before is not embedded again.</summary>
+/// <summary>text → vector, with what the model wants before each text; nothing is embedded twice.</summary>
 /// <param name="identity">Of the model: part of the key of each vector.</param>
 sealed class CachedEmbedder(
-    Lazy<IEmbeddingGenerator<string, Embedding<float>>> model, Lazy<EmbeddingCache?> cache, string identity, string prefix)
-    : IEmbeddingGenerator<string, Embedding<float>>
+    Lazy<IEmbeddingGenerator<string, Embedding<float>>> model, Lazy<EmbeddingCache?> cache, string identity,
+    string prefix) : IEmbeddingGenerator<string, Embedding<float>>
 {
     public async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
         IEnumerable<string> values, EmbeddingGenerationOptions? options = null,
@@ -18,7 +18,8 @@ sealed class CachedEmbedder(
         int[] missing = [.. Enumerable.Range(0, texts.Length).Where(place => vectors[place] is null)];
         if (missing.Length > 0)
         {
-            var made = await model.Value.GenerateAsync(missing.Select(place => texts[place]), options, cancellationToken);
+            var made = await model.Value.GenerateAsync(
+                missing.Select(place => texts[place]), options, cancellationToken);
             for (var i = 0; i < missing.Length; i++)
                 vectors[missing[i]] = made[i].Vector.ToArray();
             cache.Value?.Add(missing.Select(place => (keys[place], vectors[place]!)));

@@ -34,7 +34,9 @@ sealed class EmbeddingCache : IDisposable
             Directory.CreateDirectory(folder);
             connection.Open();
             Run(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL");
-            Run(connection, "CREATE TABLE IF NOT EXISTS vectors(key BLOB PRIMARY KEY, vector BLOB NOT NULL) WITHOUT ROWID");
+            Run(
+                connection,
+                "CREATE TABLE IF NOT EXISTS vectors(key BLOB PRIMARY KEY, vector BLOB NOT NULL) WITHOUT ROWID");
             return new(connection);
         }
         catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException)
@@ -73,7 +75,9 @@ sealed class EmbeddingCache : IDisposable
             {
                 using var transaction = _connection.BeginTransaction();
                 foreach (var (key, vector) in vectors)
-                    Run(_connection, "INSERT OR REPLACE INTO vectors VALUES($1,$2)", key, MemoryMarshal.AsBytes(vector.AsSpan()).ToArray());
+                    Run(
+                        _connection, "INSERT OR REPLACE INTO vectors VALUES($1,$2)",
+                        key, MemoryMarshal.AsBytes(vector.AsSpan()).ToArray());
                 transaction.Commit();
             }
             catch (SqliteException)

@@ -4,14 +4,16 @@ using NewsBot.Vectors.Onnx;
 
 namespace NewsBot.Vectors.External;
 
-/// <summary>settings → an embedder that is no part of this program. Its libraries are loaded when it first has to work.</summary>
+/// <summary>settings → an embedder that is no part of this program. Its libraries are loaded when it has to work.</summary>
 static class ExternalEmbedder
 {
     public static Embedder Create(EmbeddingOptions options, string? cacheFolder, TimeProvider clock)
     {
-        var (model, name, place) = options.Provider is EmbeddingProvider.Onnx
-            ? (new Lazy<IEmbeddingGenerator<string, Embedding<float>>>(() => Onnx(options)), OnnxFolder.NameOf(options), "")
-            : (new(() => Remote(options, clock)), $"{options.Provider}:{options.Model}", options.Located().Address.AbsoluteUri);
+        var isOnnx = options.Provider is EmbeddingProvider.Onnx;
+        var model = new Lazy<IEmbeddingGenerator<string, Embedding<float>>>(
+            () => isOnnx ? Onnx(options) : Remote(options, clock));
+        var name = isOnnx ? OnnxFolder.NameOf(options) : $"{options.Provider}:{options.Model}";
+        var place = isOnnx ? "" : options.Located().Address.AbsoluteUri;
         var cache = new Lazy<EmbeddingCache?>(() => options.Cache ? EmbeddingCache.Open(cacheFolder) : null);
         // The query prefix changes no stored vector, and two servers may have two models of one name.
         return new(

@@ -4,7 +4,7 @@ using NewsBot.Providers;
 
 namespace NewsBot.Vectors.External;
 
-/// <summary>text → vector by a model over the network: in batches, each within its time, each failure a <see cref="ModelException"/>.</summary>
+/// <summary>text → vector by a model over the network, in batches; each failure is a <see cref="ModelException"/>.</summary>
 sealed class RemoteEmbedder(
     IEmbeddingGenerator<string, Embedding<float>> model, ModelEndpoint endpoint, ModelLimits limits, int batchSize,
     TimeProvider clock) : DelegatingEmbeddingGenerator<string, Embedding<float>>(model)
@@ -41,7 +41,7 @@ sealed class RemoteEmbedder(
             var made = await call.RunAsync(token => base.GenerateAsync(batch, options, token));
             if (made.Count != batch.Length)
                 throw new ModelException($"{endpoint} sent {made.Count} vectors for {batch.Length} texts");
-            if (made.Any(embedding => embedding.Vector.Length == 0 || !TensorPrimitives.IsFiniteAll<float>(embedding.Vector.Span)))
+            if (made.Any(one => one.Vector.Length == 0 || !TensorPrimitives.IsFiniteAll<float>(one.Vector.Span)))
                 throw new ModelException($"{endpoint} sent a vector that is empty or has numbers in it that are none");
             return made;
         }

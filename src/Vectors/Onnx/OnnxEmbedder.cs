@@ -5,7 +5,7 @@ using NewsBot.Providers;
 
 namespace NewsBot.Vectors.Onnx;
 
-/// <summary>text → vector by a sentence transformer in a folder. Texts of like length go through the model together.</summary>
+/// <summary>text → vector by a sentence transformer in a folder. Texts of like length go through it together.</summary>
 sealed class OnnxEmbedder : IEmbeddingGenerator<string, Embedding<float>>
 {
     const string Ids = "input_ids", Mask = "attention_mask", Types = "token_type_ids";
@@ -36,7 +36,8 @@ sealed class OnnxEmbedder : IEmbeddingGenerator<string, Embedding<float>>
         {
             var session = new InferenceSession(path);
             if (session.InputNames.Except([Ids, Mask, Types]).FirstOrDefault() is { } other)
-                throw new ModelException($"The model {path} wants an input '{other}', which is none of {Ids}, {Mask}, {Types}");
+                throw new ModelException(
+                    $"The model {path} wants an input '{other}', which is none of {Ids}, {Mask}, {Types}");
             return new(options, tokenizer, session);
         }
         catch (OnnxRuntimeException failure)
@@ -110,10 +111,11 @@ sealed class OnnxEmbedder : IEmbeddingGenerator<string, Embedding<float>>
     float[][] Pool(OrtValue output, int[][] texts)
     {
         var info = output.GetTensorTypeAndShape();
-        if (info.ElementDataType != TensorElementType.Float || info.Shape.Length is not (2 or 3) || info.Shape[0] != texts.Length)
+        if (info.ElementDataType != TensorElementType.Float || info.Shape.Length is not (2 or 3)
+            || info.Shape[0] != texts.Length)
             throw new ModelException(
-                $"The model in {_options.Path} gives '{_output}' as {info.ElementDataType} of {info.Shape.Length} dimensions, " +
-                "and not a vector of 32-bit numbers for each token or text");
+                $"The model in {_options.Path} gives '{_output}' as {info.ElementDataType} of {info.Shape.Length} " +
+                "dimensions, and not a vector of 32-bit numbers for each token or text");
         var width = (int)info.Shape[^1];
         // A model of two dimensions has pooled already: one vector a text.
         var length = info.Shape.Length == 3 ? (int)info.Shape[1] : 1;

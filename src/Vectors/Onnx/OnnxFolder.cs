@@ -5,7 +5,7 @@ using NewsBot.Providers;
 
 namespace NewsBot.Vectors.Onnx;
 
-/// <summary>The files of a sentence transformer, as they are exported: model, tokenizer, and JSON that says how to use them.</summary>
+/// <summary>The files of a sentence transformer as they are exported: model, tokenizer, and JSON on how to use them.</summary>
 static class OnnxFolder
 {
     // Longer than any model reads: tokenizers write 10³⁰ where they know no limit.
@@ -30,7 +30,7 @@ static class OnnxFolder
     {
         var hash = new XxHash64();
         var model = ModelIn(options.Path);
-        string[] others = [.. Directory.EnumerateFiles(options.Path).Order(StringComparer.Ordinal).Where(path => path != model)];
+        var others = Directory.EnumerateFiles(options.Path).Where(path => path != model).Order(StringComparer.Ordinal);
         foreach (var file in (string[])[model, .. others])
         {
             using var stream = File.OpenRead(file);
@@ -39,7 +39,8 @@ static class OnnxFolder
 
         var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(options.Path));
         return string.Create(CultureInfo.InvariantCulture,
-            $"Onnx:{name}-{hash.GetCurrentHashAsUInt64():x16} {options.Pooling}{(options.Normalize ? " normalized" : "")}");
+            $"Onnx:{name}-{hash.GetCurrentHashAsUInt64():x16} {options.Pooling}") +
+            (options.Normalize ? " normalized" : "");
     }
 
     /// <summary>A file of names and values; without any where there is no such file.</summary>
@@ -70,7 +71,8 @@ static class OnnxFolder
     }
 
     public static int? Number(JsonElement json, string name) =>
-        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number)
+        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number
+        && value.TryGetDouble(out var number)
             ? (int)Math.Min(number, int.MaxValue)
             : null;
 

@@ -19,7 +19,8 @@ sealed class SentenceTokenizer(Func<string, IReadOnlyList<int>> encode, int padd
                 return WordPiece(folder, words);
             if (OnnxFolder.Find(folder, "sentencepiece.bpe.model", "tokenizer.model", "spiece.model") is { } pieces)
                 return SentencePiece(folder, pieces);
-            if (OnnxFolder.Find(folder, "vocab.json") is { } vocabulary && OnnxFolder.Find(folder, "merges.txt") is { } merges)
+            if (OnnxFolder.Find(folder, "vocab.json") is { } vocabulary
+                && OnnxFolder.Find(folder, "merges.txt") is { } merges)
                 return Bpe(folder, vocabulary, merges);
         }
         catch (Exception failure) when (failure is ArgumentException or InvalidOperationException or FormatException
@@ -29,8 +30,8 @@ sealed class SentenceTokenizer(Func<string, IReadOnlyList<int>> encode, int padd
         }
 
         throw new ModelException(
-            $"There is no tokenizer in the folder {folder} of Embeddings:Path: vocab.txt (WordPiece), tokenizer.model, " +
-            "spiece.model or sentencepiece.bpe.model (SentencePiece), or vocab.json with merges.txt (BPE)");
+            $"There is no tokenizer in the folder {folder} of Embeddings:Path: vocab.txt (WordPiece), " +
+            "tokenizer.model, spiece.model or sentencepiece.bpe.model (SentencePiece), or vocab.json with merges.txt (BPE)");
     }
 
     /// <summary>What is too long loses its end, but for the closing token.</summary>
@@ -58,7 +59,7 @@ sealed class SentenceTokenizer(Func<string, IReadOnlyList<int>> encode, int padd
         return new(text => tokenizer.EncodeToIds(text), tokenizer.PaddingTokenId, OnnxFolder.MostTokens(folder));
     }
 
-    /// <remarks>XLM-RoBERTa puts four tokens of its own before the pieces: &lt;s&gt;, &lt;pad&gt;, &lt;/s&gt;, &lt;unk&gt;.</remarks>
+    /// <remarks>XLM-RoBERTa has four tokens of its own before the pieces.</remarks>
     static SentenceTokenizer SentencePiece(string folder, string model)
     {
         var config = OnnxFolder.Json(folder, "config.json");

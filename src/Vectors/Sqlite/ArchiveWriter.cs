@@ -193,9 +193,9 @@ sealed class ArchiveWriter : IDisposable
             var checksum = ChunkRow.ChecksumOf(number, chunk);
             if (article.Vectors[ordinal].Length != manifest.Makers.Dimensions)
                 throw new ArchiveException(
-                    $"A vector of '{manifest.Makers.Embedder}' has {article.Vectors[ordinal].Length} dimensions, and those in the " +
-                    $"archive {Path} have {manifest.Makers.Dimensions}: the model of this name is another one. 'newsbot archive " +
-                    "rebuild' makes all vectors anew.");
+                    $"A vector of '{manifest.Makers.Embedder}' has {article.Vectors[ordinal].Length} dimensions, and those " +
+                    $"in the archive {Path} have {manifest.Makers.Dimensions}: the model of this name is another one. " +
+                    "'newsbot archive rebuild' makes all vectors anew.");
             SqliteStatement.Run(insertChunk, number, chunk.Start, chunk.End, chunk.TokenCount, checksum);
             chunks = chunks.Plus(checksum);
             vectors = vectors.Plus(StoreVector(insertVector, number, article.Vectors[ordinal]));

@@ -6,7 +6,7 @@ using NewsBot.Tests.Support.ModelServer;
 
 namespace NewsBot.Tests.Answers.Chat;
 
-/// <summary>Models over HTTP, in good and bad health. Nobody waits: where time must pass, the test's clock is set.</summary>
+/// <summary>Models over HTTP, in good and bad health. Where time must pass, the test's clock is set.</summary>
 public sealed class ChatModelTests
 {
     const string Text = "Kim visited the site on Monday. [1]";
@@ -118,7 +118,9 @@ public sealed class ChatModelTests
     {
         var asked = 0;
         await using var server = ScriptedModel.Start(
-            _ => Interlocked.Increment(ref asked) < 3 ? new ModelReply.Refused(429, RetryAfter: "0") : new ModelReply.Said(Text));
+            _ => Interlocked.Increment(ref asked) < 3
+                ? new ModelReply.Refused(429, RetryAfter: "0")
+                : new ModelReply.Said(Text));
 
         var updates = await StreamAsync(ModelAt(server, change: options => options.Retries = 2));
 
@@ -145,7 +147,8 @@ public sealed class ChatModelTests
         var failure = await FailureOfStreamAsync(ModelAt(server));
 
         Assert.DoesNotContain("secret", failure);
-        Assert.Contains(status == 401 ? "set the environment variable NEWSBOT__Chat__ApiKey" : "Incorrect key: …", failure);
+        Assert.Contains(
+            status == 401 ? "set the environment variable NEWSBOT__Chat__ApiKey" : "Incorrect key: …", failure);
     }
 
     [Theory, InlineData("OpenAI"), InlineData("Ollama")]
@@ -250,7 +253,7 @@ public sealed class ChatModelTests
     [Fact]
     public void OnlyThisMachineIsNotRemote()
     {
-        Assert.True(Model(Options("OpenAI", "https://example.org/v1")).Endpoint.IsRemote);
+        Assert.True(Model(Options("OpenAI", "https://example.org")).Endpoint.IsRemote);
         Assert.True(Model(Options("Ollama", "http://192.168.1.5:11434")).Endpoint.IsRemote);
         Assert.False(Model(Options("Ollama", "")).Endpoint.IsRemote);
         Assert.Null(ChatModel.Of(new(), _clock));
@@ -268,7 +271,7 @@ public sealed class ChatModelTests
     static ChatModelOptions Options(string provider, string address) => new()
     {
         Provider = Enum.Parse<ChatProvider>(provider),
-        Endpoint = provider == "OpenAI" && !address.EndsWith("/v1", StringComparison.Ordinal) ? address + "/v1" : address,
+        Endpoint = provider == "OpenAI" ? address + "/v1" : address,
         Model = "scripted",
         ApiKey = "secret",
         Retries = 0,

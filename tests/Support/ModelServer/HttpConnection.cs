@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace NewsBot.Tests.Support.ModelServer;
 
-/// <summary>One request over HTTP/1.1 and its reply, byte by byte: a whole web server does not let itself fail on purpose.</summary>
+/// <summary>One request over HTTP/1.1 and its reply, byte by byte: a web server does not fail on purpose.</summary>
 sealed class HttpConnection : IDisposable
 {
     readonly NetworkStream _stream;
@@ -77,7 +77,8 @@ sealed class HttpConnection : IDisposable
     {
         try
         {
-            await _stream.ReadAtLeastAsync(new byte[1], 1, throwOnEndOfStream: false, Gone); // a client that stays says nothing more
+            // A client that stays says nothing more.
+            await _stream.ReadAtLeastAsync(new byte[1], 1, throwOnEndOfStream: false, Gone);
             await _gone.CancelAsync();
         }
         catch (Exception ended) when (ended is IOException or OperationCanceledException or ObjectDisposedException)

@@ -17,7 +17,7 @@ abstract record ModelReply
     /// <summary>The text is sent, and the connection cut.</summary>
     public sealed record CutOff(string Text) : ModelReply;
 
-    /// <summary>The text is sent, and the connection closed in good order, without the end that the protocol asks for.</summary>
+    /// <summary>The text is sent, and the body ended in good order, without the end of the protocol.</summary>
     public sealed record Unfinished(string Text) : ModelReply;
 
     /// <summary>The text is sent, and nothing more; empty: not even the status.</summary>

@@ -5,7 +5,7 @@ using System.Net.Sockets;
 
 namespace NewsBot.Tests.Support.ModelServer;
 
-/// <summary>A server on this machine that speaks the protocols of OpenAI, Azure OpenAI and Ollama, by a test's script.</summary>
+/// <summary>A server on this machine that speaks OpenAI's, Azure OpenAI's and Ollama's protocols by a test's script.</summary>
 sealed class ScriptedModel : IAsyncDisposable
 {
     static readonly TimeSpan BetweenPieces = TimeSpan.FromMilliseconds(10);
@@ -22,7 +22,8 @@ sealed class ScriptedModel : IAsyncDisposable
     {
         _script = script;
         _listener.Start();
-        Address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
+        var port = ((IPEndPoint)_listener.LocalEndpoint).Port;
+        Address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
         _listening = Task.Run(ListenAsync);
     }
 

@@ -23,7 +23,8 @@ public sealed class ExternalEmbedderTests : IDisposable
     public async Task TextsAreEmbeddedInBatchesAndInTheirOrder(string provider)
     {
         await using var server = ScriptedModel.Start(Lengths);
-        var embedder = Embedder(server, provider, options => (options.BatchSize, options.PassagePrefix) = (2, "passage: "));
+        var embedder = Embedder(
+            server, provider, options => (options.BatchSize, options.PassagePrefix) = (2, "passage: "));
 
         var vectors = await embedder.Passages.GenerateAsync(["a", "bb", "ccc", "", "e"], cancellationToken: Stop);
 
@@ -39,7 +40,8 @@ public sealed class ExternalEmbedderTests : IDisposable
     public async Task QuestionsHaveAPrefixOfTheirOwn()
     {
         await using var server = ScriptedModel.Start(Lengths);
-        var embedder = Embedder(server, change: options => (options.QueryPrefix, options.PassagePrefix) = ("query: ", "passage: "));
+        var embedder = Embedder(
+            server, change: options => (options.QueryPrefix, options.PassagePrefix) = ("query: ", "passage: "));
 
         await embedder.Questions.GenerateAsync(["a"], cancellationToken: Stop);
 

@@ -11,7 +11,8 @@ public sealed class OnnxEmbedderTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Theory] // computed by hand: [CLS] is (1, 0), [SEP] is (0, 1), rain (2, 2), snow (4, 0), ##fall (0, 4), unknown words (0, 0)
+    // Computed by hand: [CLS] is (1, 0), [SEP] is (0, 1), rain (2, 2), snow (4, 0), ##fall (0, 4), other words (0, 0).
+    [Theory]
     [InlineData("rain", 1, 1)]
     [InlineData("Snowfall", 1.25, 1.25)]
     [InlineData("rain snow", 1.75, 0.75)]

@@ -2,12 +2,13 @@ using System.Text;
 
 namespace NewsBot.Tests.Vectors.Onnx;
 
-/// <summary>Fields of Protocol Buffers, as bytes that are put behind one another: enough for the tiny models of tests.</summary>
+/// <summary>Fields of Protocol Buffers as bytes, to be put one behind another: enough for the models of tests.</summary>
 static class Protobuf
 {
     public static byte[] Field(int number, long value) => [.. Varint(number << 3), .. Varint(value)];
 
-    public static byte[] Field(int number, float value) => [.. Varint(number << 3 | 5), .. BitConverter.GetBytes(value)];
+    public static byte[] Field(int number, float value) =>
+        [.. Varint(number << 3 | 5), .. BitConverter.GetBytes(value)];
 
     public static byte[] Field(int number, string text) => Field(number, Encoding.UTF8.GetBytes(text));
 
