@@ -16,7 +16,7 @@ sealed class CitationClaims(Archive archive, string publicUrl)
     public const int LongestAbstract = 160;
 
     // Of a longer one the fragment is left out, or all of it, so that a message stays below its limit.
-    const int LongestUrl = 250;
+    const int LongestUrl = 400;
 
     public Claim Of(Citation citation, CitationStyle style)
     {

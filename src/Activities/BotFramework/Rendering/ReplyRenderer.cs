@@ -10,9 +10,9 @@ namespace NewsBot.Activities.BotFramework.Rendering;
 /// <summary>reply → one message, as its channel shows it best.</summary>
 sealed class ReplyRenderer(CitationClaims claims)
 {
-    // With ten citations a message stays below 28 KB, the least of the limits that Teams has had.
-    const int LongestText = 2_000;
-    const int LongestSentence = 700;
+    // With ten citations a message to Teams stays below 28 KB, the least of the limits that it has had.
+    const int LongestText = 3_000;
+    const int LongestSentence = 800;
     const int LongestNote = 400;
 
     static readonly JsonElement FeedbackLoop = new OwnChannelData { FeedbackLoop = new("default") }.ToElement();
