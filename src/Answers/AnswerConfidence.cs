@@ -32,7 +32,7 @@ sealed class AnswerConfidence
             if (query.Find(TextAnalyzer.Stem(word)) is var term and >= 0)
                 _weights[term] = 0;
         _weight = Math.Max(1e-9, _weights.Sum());
-        _texts = [.. passages.Select(p => TextMatches.Of(p.Text, query))];
+        _texts = [.. passages.Select(p => p.Matches ?? TextMatches.Of(p.Text, query))];
         _found = [.. passages.Select((p, i) => FoundIn(p, _texts[i]))];
     }
 

@@ -34,5 +34,8 @@ sealed class Candidate(ChunkRecord chunk, Article article)
     /// <summary>Share of each part of the question that is found, in the order of the parts.</summary>
     public double[] Parts { get; set; } = [];
 
+    /// <summary>Where the text has the question's terms; null until it is read.</summary>
+    public TextMatches? Matches { get; set; }
+
     public double Score { get; set; }
 }

@@ -11,6 +11,9 @@ namespace NewsBot.Passages;
 sealed record Passage(Article Article, TextSpan Span, double Score, PassageReason Why)
 {
     public string Text => Span.In(Article.Body);
+
+    /// <summary>Where it has the question's terms; null where it was not compared with a question.</summary>
+    public TextMatches? Matches { get; init; }
 }
 
 /// <summary>Why a passage was chosen.</summary>

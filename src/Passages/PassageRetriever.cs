@@ -48,7 +48,10 @@ sealed class PassageRetriever(
         {
             Features = candidate.Features,
             IsInParts = query.IsInParts,
-        });
+        })
+    {
+        Matches = candidate.Matches,
+    };
 
     /// <summary>The earlier of the day and the newest article, so that an old archive still has a recency.</summary>
     DateOnly NewestDay(DateOnly day) =>

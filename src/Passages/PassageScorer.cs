@@ -80,7 +80,7 @@ sealed class PassageScorer(PassageQuery query, TimeKind kind, TimePrior prior, F
         void Set(PassageFeature feature, double value) => features[(int)feature] = value;
 
         var context = ContextOf(candidate);
-        var text = TextMatches.Of(candidate.Text, query);
+        var text = candidate.Matches = TextMatches.Of(candidate.Text, query);
         var found = new bool[query.Terms.Count];
         text.Mark(found);
         Set(PassageFeature.Coverage, WeightOf(found) / query.Weight);
