@@ -11,7 +11,7 @@ namespace NewsBot.Passages;
 sealed class CandidateSearch(
     IEmbeddingGenerator<string, Embedding<float>> embedder, InMemoryCollection<string, ChunkRecord> chunks, Archive archive)
 {
-    const int MostByKeywords = 100, MostByVector = 50, MostByPart = 25, MostByTime = 50;
+    const int MostByKeywords = 100, MostByVector = 50, MostByPart = 25, MostByTime = 50, MostByOutlet = 20;
 
     // Most questions are about the news of these days, whose articles can be few among all that share the words.
     const int NewsDays = 14;
@@ -58,6 +58,9 @@ sealed class CandidateSearch(
         foreach (var part in query.Parts)
             await FindAsync(part, candidates, fields, filter, cancellationToken);
 
+        foreach (var (source, texts) in NamedSources.In(question, query, archive.CoverageUntil(asOf).Sources))
+            await FindAsync(source, texts, candidates, fields, asOf, cancellationToken);
+
         rank = 0;
         foreach (var hit in await byVector)
             if (Of(hit.Record, candidates) is { } candidate)
@@ -87,6 +90,27 @@ sealed class CandidateSearch(
             best = Math.Max(best, hit.Score!.Value);
             if (Of(hit.Record, candidates) is { } candidate)
                 candidate.PartScore = Math.Max(candidate.PartScore, hit.Score.Value / best);
+        }
+    }
+
+    /// <summary>"According to X": the articles of X alone.</summary>
+    async Task FindAsync(
+        string source, IReadOnlyList<string> texts, Dictionary<string, Candidate> candidates,
+        Dictionary<string, double> fields, DateOnly? asOf, CancellationToken cancellationToken)
+    {
+        List<string> articles = [.. archive.Articles
+            .Where(a => a.Source == source && (asOf is null || a.Published is null || a.Published.Value.Date <= asOf))
+            .Select(a => a.Id)];
+        foreach (var text in texts)
+        {
+            var best = 0.0;
+            await foreach (var hit in KeywordsAsync(
+                text, MostByOutlet, fields, chunk => articles.Contains(chunk.ArticleId), cancellationToken))
+            {
+                best = Math.Max(best, hit.Score!.Value);
+                if (Of(hit.Record, candidates) is { } candidate)
+                    candidate.OutletScore = Math.Max(candidate.OutletScore, hit.Score.Value / best);
+            }
         }
     }
 

@@ -97,6 +97,9 @@ enum PassageFeature
     /// <summary>ln(1 + numbers that the question does not have), where the question asks for one.</summary>
     NewNumbers,
 
+    /// <summary>BM25 over that of the best passage of its outlet, where the question names that.</summary>
+    OutletKeyword,
+
     /// <summary>The article begins with it.</summary>
     IsFirst,
 

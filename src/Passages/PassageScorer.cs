@@ -64,7 +64,7 @@ sealed class PassageScorer(PassageQuery query, TimeKind kind, TimePrior prior, F
         {
             candidate.Time = prior.Of(candidate.Article.Published?.Date);
             candidate.Score = 6 * candidate.KeywordScore / bestKeyword + 3 * candidate.PartScore
-                + 2 * candidate.Time.Score + 2 * (candidate.DenseScore - bestDense);
+                + 3 * candidate.OutletScore + 2 * candidate.Time.Score + 2 * (candidate.DenseScore - bestDense);
         }
 
         var sorted = candidates.ToList();
@@ -106,6 +106,7 @@ sealed class PassageScorer(PassageQuery query, TimeKind kind, TimePrior prior, F
         Set(PassageFeature.PartKeyword, query.IsInParts ? candidate.PartScore : candidate.KeywordScore / bestKeyword);
         Set(PassageFeature.NewNames, query.AsksForNumber ? 0 : Math.Log(1 + text.NewNames));
         Set(PassageFeature.NewNumbers, query.AsksForNumber ? Math.Log(1 + text.NewNumbers) : 0);
+        Set(PassageFeature.OutletKeyword, candidate.OutletScore);
         Set(PassageFeature.Pairs, text.Pairs(query));
         Set(PassageFeature.Window, text.BestWindow(query, WindowWords) / query.Weight);
         Set(PassageFeature.TitleCoverage, Found(context.Title));
