@@ -29,15 +29,15 @@ sealed record PassageReason(
     int? KeywordRank, double? KeywordScore, int? DenseRank, double? DenseScore, int? AgeInDays, double RecencyScore,
     double TimeScore = 0, double? InRange = null)
 {
-    /// <summary>By <see cref="PassageFeature"/>: the score is their sum, weighted by <see cref="PassageModel"/>.</summary>
+    /// <summary>By <see cref="PassageFeature"/>; <see cref="PassageModel"/> makes the score of them.</summary>
     public IReadOnlyList<double> Features { get; init; } = [];
 
     /// <summary>Which of the model's weights they have.</summary>
     public bool IsInParts { get; init; }
 
     /// <summary>What each feature added to the score, the most first.</summary>
-    public IEnumerable<(PassageFeature Feature, double Added)> Added => Features
-        .Select((value, f) => ((PassageFeature)f, value * PassageModel.Weight((PassageFeature)f, IsInParts)))
+    public IEnumerable<(PassageFeature Feature, double Added)> Added => PassageModel.Explain(Features, IsInParts)
+        .Select((added, f) => ((PassageFeature)f, added))
         .Where(a => a.Item2 != 0)
         .OrderByDescending(a => Math.Abs(a.Item2));
 }

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace NewsBot.Passages;
 
-/// <summary>Linear ranking model over <see cref="PassageFeature"/>; passage-model.txt says how it was made.</summary>
+/// <summary>
+/// Ranking model over <see cref="PassageFeature"/>: linear, and for questions in parts with trees on top. passage-model.txt
+/// and passage-trees.txt say how they were made.
+/// </summary>
 static class PassageModel
 {
     static readonly string[] Names = Enum.GetNames<PassageFeature>();
@@ -18,7 +21,17 @@ static class PassageModel
         var sum = 0.0;
         for (var i = 0; i < features.Length; i++)
             sum += weights[i] * features[i];
-        return sum;
+        return isInParts ? sum + PassageTrees.Score(features) : sum;
+    }
+
+    /// <summary>What each feature added to the score.</summary>
+    public static double[] Explain(IReadOnlyList<double> features, bool isInParts)
+    {
+        double[] values = [.. features];
+        double[] added = [.. values.Select((value, f) => value * Weight((PassageFeature)f, isInParts))];
+        if (isInParts)
+            PassageTrees.Explain(values, added);
+        return added;
     }
 
     public static double Weight(PassageFeature feature, bool isInParts) => Weights[isInParts ? 1 : 0][(int)feature];

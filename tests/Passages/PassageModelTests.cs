@@ -15,16 +15,30 @@ public class PassageModelTests
     }
 
     [Fact]
-    public void TheScoreIsTheWeightedSum()
+    public void TheScoreOfAQuestionInOnePieceIsTheWeightedSum()
     {
         var features = new double[PassageModel.FeatureCount];
         features[(int)PassageFeature.Time] = 2;
         features[(int)PassageFeature.Window] = 3;
 
         Assert.Equal(
-            2 * PassageModel.Weight(PassageFeature.Time, true) + 3 * PassageModel.Weight(PassageFeature.Window, true),
-            PassageModel.Score(features, isInParts: true), 9);
+            2 * PassageModel.Weight(PassageFeature.Time, false) + 3 * PassageModel.Weight(PassageFeature.Window, false),
+            PassageModel.Score(features, isInParts: false), 9);
         Assert.NotEqual(PassageModel.Score(features, true), PassageModel.Score(features, false));
+    }
+
+    [Fact]
+    public void WhatTheFeaturesAddIsTheDifferenceOfTwoScores()
+    {
+        var (one, other) = (new double[PassageModel.FeatureCount], new double[PassageModel.FeatureCount]);
+        for (var f = 0; f < one.Length; f++)
+            (one[f], other[f]) = (f % 3 * 0.4, f % 5 * 0.2);
+
+        foreach (var isInParts in (bool[])[true, false])
+            Assert.Equal(
+                PassageModel.Score(one, isInParts) - PassageModel.Score(other, isInParts),
+                PassageModel.Explain(one, isInParts).Sum() - PassageModel.Explain(other, isInParts).Sum(), 9);
+        Assert.NotEqual(PassageTrees.Score(one), PassageTrees.Score(other));
     }
 
     [Fact]

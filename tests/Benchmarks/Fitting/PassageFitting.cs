@@ -20,11 +20,13 @@ static class PassageFitting
 
         Print(sets, "as shipped", (_, _) => null);
         var byFold = FitByFold(sets, without: null);
-        Print(sets, "cross-validated", (id, isInParts) => byFold[FoldOf(id)](isInParts));
+        Func<double[], double>? OfFold(string id, bool isInParts) => byFold[FoldOf(id)].Of(isInParts);
+        Print(sets, "cross-validated, without trees", (id, isInParts) => (byFold[FoldOf(id)] with { Trees = [] }).Of(isInParts));
+        Print(sets, "cross-validated", OfFold);
         foreach (var rewards in Grid(arguments))
         {
             RankedSet.Rewards = rewards;
-            Print(sets, $"{rewards}", (id, isInParts) => byFold[FoldOf(id)](isInParts));
+            Print(sets, $"{rewards}", OfFold);
         }
 
         RankedSet.Rewards = PassageChoice.Shipped;
@@ -32,38 +34,49 @@ static class PassageFitting
         foreach (var feature in Listed(arguments, "without"))
         {
             var without = FitByFold(sets, Enum.Parse<PassageFeature>(feature));
-            Print(sets, $"without {feature}", (id, isInParts) => without[FoldOf(id)](isInParts));
+            Print(sets, $"without {feature}", (id, isInParts) => without[FoldOf(id)].Of(isInParts));
         }
 
         foreach (var most in Listed(arguments, "failures"))
             foreach (var set in sets)
-                set.PrintFailures(
-                    (id, isInParts) => byFold[FoldOf(id)](isInParts), int.Parse(most, CultureInfo.InvariantCulture));
+                set.PrintFailures(OfFold, int.Parse(most, CultureInfo.InvariantCulture));
 
-        var weights = Fit([.. sets.SelectMany(s => s.Fitted)], without: null);
-        foreach (var (name, one, parts) in Enum.GetNames<PassageFeature>().Zip(weights(false), weights(true)))
+        var model = Fit([.. sets.SelectMany(s => s.Fitted)], without: null);
+        Console.WriteLine("\npassage-model.txt");
+        foreach (var (name, one, parts) in Enum.GetNames<PassageFeature>().Zip(model.One, model.Parts))
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name} {one:0.000} {parts:0.000}"));
+        Console.WriteLine("\npassage-trees.txt");
+        foreach (var tree in model.Trees)
+            Console.WriteLine(tree);
         return 0;
     }
 
-    static void Print(List<RankedSet> sets, string name, Func<string, bool, double[]?> weightsOf)
+    /// <summary>Weights for questions in one piece, and for those in parts with the trees on top of them.</summary>
+    sealed record Model(double[] One, double[] Parts, List<RegressionTree> Trees)
     {
-        foreach (var set in sets)
-            Console.WriteLine($"{set.Name}, {name}: {set.Measure(weightsOf)}");
+        public Func<double[], double> Of(bool isInParts) => isInParts
+            ? features => SoftmaxRanker.Score(Parts, features) + Trees.Sum(t => t.Value(features))
+            : features => SoftmaxRanker.Score(One, features);
     }
 
-    static Func<bool, double[]>[] FitByFold(List<RankedSet> sets, PassageFeature? without) =>
+    static void Print(List<RankedSet> sets, string name, Func<string, bool, Func<double[], double>?> rankerOf)
+    {
+        foreach (var set in sets)
+            Console.WriteLine($"{set.Name}, {name}: {set.Measure(rankerOf)}");
+    }
+
+    static Model[] FitByFold(List<RankedSet> sets, PassageFeature? without) =>
     [
         .. Enumerable.Range(0, Folds).Select(fold =>
             Fit([.. sets.SelectMany(s => s.Fitted).Where(q => FoldOf(q.Id) != fold)], without)),
     ];
 
-    /// <summary>A set of weights for questions in one piece, and one for those in parts.</summary>
-    static Func<bool, double[]> Fit(List<FittedQuestion> questions, PassageFeature? without)
+    static Model Fit(List<FittedQuestion> questions, PassageFeature? without)
     {
+        List<FittedQuestion> inParts = [.. questions.Where(q => q.IsInParts)];
         var one = SoftmaxRanker.Fit([.. questions.Where(q => !q.IsInParts)], L2, without: (int?)without);
-        var parts = SoftmaxRanker.Fit([.. questions.Where(q => q.IsInParts)], L2, without: (int?)without);
-        return isInParts => isInParts ? parts : one;
+        var parts = SoftmaxRanker.Fit(inParts, L2, without: (int?)without);
+        return new(one, parts, BoostedTrees.Fit(inParts, features => SoftmaxRanker.Score(parts, features), without));
     }
 
     static IEnumerable<Rewards> Grid(string[] arguments) =>

@@ -50,16 +50,13 @@ sealed class RankedSet(string name, QuestionShape shape, List<(EvalQuestion Ques
     }
 
     /// <summary>The metrics of `newsbot eval`, as one line.</summary>
-    /// <param name="weightsOf">id → the weights to rank by; null for the shipped ones.</param>
-    public string Measure(Func<string, bool, double[]?> weightsOf)
+    /// <param name="rankerOf">id, whether in parts → features → score; null for the shipped model.</param>
+    public string Measure(Func<string, bool, Func<double[], double>?> rankerOf)
     {
         var sums = new SortedDictionary<string, double>(StringComparer.Ordinal);
         foreach (var (question, candidates, _, isInParts) in rows)
         {
-            var weights = weightsOf(question.Id, isInParts);
-            foreach (var candidate in candidates)
-                candidate.Score = weights is null
-                    ? PassageModel.Score(candidate.Features, isInParts) : SoftmaxRanker.Score(weights, candidate.Features);
+            SetScores(candidates, isInParts, rankerOf(question.Id, isInParts));
             var passages = PassageChoice.Of(candidates, Top, Rewards)
                 .Select(c => new Passage(c.Article, c.Span, c.Score, new(null, null, null, null, null, 0))).ToList();
             var scores = shape == QuestionShape.RealtimeQa
@@ -75,14 +72,11 @@ sealed class RankedSet(string name, QuestionShape shape, List<(EvalQuestion Ques
     }
 
     /// <summary>Questions whose first passage is wrong, with what was found instead, for reading.</summary>
-    public void PrintFailures(Func<string, bool, double[]?> weightsOf, int most)
+    public void PrintFailures(Func<string, bool, Func<double[], double>?> rankerOf, int most)
     {
         foreach (var (question, candidates, isGood, isInParts) in rows.Where(r => StableHash.Of(r.Question.Id) % 7 == 0))
         {
-            var weights = weightsOf(question.Id, isInParts);
-            foreach (var candidate in candidates)
-                candidate.Score = weights is null
-                    ? PassageModel.Score(candidate.Features, isInParts) : SoftmaxRanker.Score(weights, candidate.Features);
+            SetScores(candidates, isInParts, rankerOf(question.Id, isInParts));
             var chosen = PassageChoice.Of(candidates, 30, Rewards);
             var rank = chosen.ToList().FindIndex(c => isGood[Array.IndexOf(candidates, c)]);
             if (rank == 0 || most-- <= 0)
@@ -91,6 +85,12 @@ sealed class RankedSet(string name, QuestionShape shape, List<(EvalQuestion Ques
             foreach (var c in chosen.Take(3).Concat(rank > 2 ? [chosen[rank]] : []))
                 Console.WriteLine($"  {c.Score:0.00} {c.Article.Published?.Date} {c.Article.Source}: {c.Article.Title} | {RowScores.Answers(question, c.Text)} {isGood[Array.IndexOf(candidates, c)]} | {c.Text.ReplaceLineEndings(" ")[..Math.Min(160, c.Text.Length)]}");
         }
+    }
+
+    static void SetScores(Candidate[] candidates, bool isInParts, Func<double[], double>? score)
+    {
+        foreach (var candidate in candidates)
+            candidate.Score = score?.Invoke(candidate.Features) ?? PassageModel.Score(candidate.Features, isInParts);
     }
 
     public static Rewards Rewards { get; set; } = PassageChoice.Shipped;

@@ -3,11 +3,7 @@ using System.Numerics.Tensors;
 namespace NewsBot.Fitting;
 
 /// <summary>Features → linear weights, so that good candidates come before the others of their question.</summary>
-/// <remarks>
-/// The loss of a question is -ln of the share that softmax over its candidates gives to the good ones: together, where any
-/// of them will do, or each against those that are not good, where all are needed (after ListNet, Cao et al. 2007). L2 on
-/// standardised weights; Adam (Kingma and Ba 2015) over all questions.
-/// </remarks>
+/// <remarks><see cref="SoftmaxLoss"/>, L2 on standardised weights; Adam (Kingma and Ba 2015) over all questions.</remarks>
 static class SoftmaxRanker
 {
     /// <param name="prior">What the weights are drawn to; null: 0.</param>
@@ -56,37 +52,10 @@ static class SoftmaxRanker
 
     static void Add(FittedQuestion question, double[] w, double[] gradient)
     {
-        var scores = new double[question.Features.Length];
+        double[] scores = [.. question.Features.Select(f => Score(w, f))];
+        var (pulls, _) = SoftmaxLoss.Of(question, scores);
         for (var c = 0; c < scores.Length; c++)
-            scores[c] = Score(w, question.Features[c]);
-        var most = scores.Max();
-        var (all, good) = (0.0, 0.0);
-        for (var c = 0; c < scores.Length; c++)
-        {
-            scores[c] = Math.Exp(scores[c] - most);
-            all += scores[c];
-            good += question.IsGood[c] ? scores[c] : 0;
-        }
-
-        good = Math.Max(good, 1e-300);
-        for (var c = 0; c < scores.Length; c++)
-        {
-            var pull = question.NeedsAll ? PullOfEach(question, scores, all - good, c)
-                : scores[c] / all - (question.IsGood[c] ? scores[c] / good : 0);
-            TensorPrimitives.MultiplyAdd(question.Features[c], question.Weight * pull, gradient, gradient);
-        }
-    }
-
-    static double PullOfEach(FittedQuestion question, double[] scores, double bad, int candidate)
-    {
-        var count = question.IsGood.Count(g => g);
-        if (question.IsGood[candidate])
-            return -bad / (scores[candidate] + bad) / count;
-        var pull = 0.0;
-        for (var c = 0; c < scores.Length; c++)
-            if (question.IsGood[c])
-                pull += scores[candidate] / (scores[c] + bad);
-        return pull / count;
+            TensorPrimitives.MultiplyAdd(question.Features[c], question.Weight * pulls[c], gradient, gradient);
     }
 
     static double[] Scaled(double[] features, double[] deviation) => [.. features.Select((x, f) => x / deviation[f])];
