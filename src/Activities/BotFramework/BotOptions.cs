@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+using NewsBot.Activities.WebChat;
 using NewsBot.Settings;
 
 namespace NewsBot.Activities.BotFramework;
@@ -52,7 +54,19 @@ sealed class BotOptions : IValidatableObject
     [Range(0, 600)]
     public int DrainSeconds { get; set; } = 20;
 
+    [ValidateObjectMembers]
+    public WebOptions Web { get; set; } = new();
+
     public bool HasIdentity => AppId.Length > 0;
+
+    public bool ShowsPage => Web.Page ?? !HasIdentity;
+
+    public bool ShowsDirectLine => Web.DirectLine ?? !HasIdentity;
+
+    public bool ShowsArticles => Web.Articles ?? !HasIdentity;
+
+    /// <summary>The public address where articles are shown at it; empty: they are not.</summary>
+    public string ArticlesUrl => ShowsArticles ? PublicUrl : "";
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

@@ -6,11 +6,12 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using NewsBot.Activities.BotFramework.Turns;
+using NewsBot.Activities.WebChat;
 using NewsBot.Settings;
 
 namespace NewsBot.Activities.BotFramework.Hosting;
 
-/// <summary>settings → the host: the bot's endpoint and the health checks.</summary>
+/// <summary>settings → the host: the bot's endpoint, the health checks and what readers see in a browser.</summary>
 static class BotHost
 {
     /// <param name="configure">Puts other parts in the place of these; the last one counts.</param>
@@ -35,7 +36,8 @@ static class BotHost
             .Configure<HostOptions>(host =>
                 host.ShutdownTimeout = TimeSpan.FromSeconds(options.DrainSeconds) + 2 * DrainOnStop.ToStop)
             .AddRoutingCore()
-            .AddBot(options, desk);
+            .AddBot(options, desk)
+            .AddWebChat(options);
         configure?.Invoke(builder.Services);
         var app = builder.Build();
         _ = app.Services.GetRequiredService<CloudAdapter>(); // what is wrong with the bot's identity is known at the start
@@ -43,6 +45,7 @@ static class BotHost
         app.MapGet("/healthz", () => Results.Ok());
         app.MapGet("/readyz", (DeskInReading reading) =>
             Results.StatusCode(reading.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable));
+        app.MapWebChat(options);
         return app;
     }
 }

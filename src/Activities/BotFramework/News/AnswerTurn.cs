@@ -59,7 +59,7 @@ sealed class AnswerTurn(
         List<AnswerSentence> said, CancellationToken cancellationToken)
     {
         var desk = await reading.Desk.WaitAsync(cancellationToken);
-        var renderer = new ReplyRenderer(new CitationClaims(desk.Archive, options.PublicUrl));
+        var renderer = new ReplyRenderer(new CitationClaims(desk.Archive, turn.OwnAddress ?? options.ArticlesUrl));
         var standalone = question;
         await foreach (var step in desk.StepsAsync(new(question) { Conversation = state.Conversation }, cancellationToken))
             switch (step)

@@ -31,7 +31,7 @@ sealed class NewsActivityHandler(
                 break;
             case BotCommand.Sources:
                 var desk = await reading.Desk.WaitAsync(cancellationToken);
-                var claims = new CitationClaims(desk.Archive, options.PublicUrl);
+                var claims = new CitationClaims(desk.Archive, turn.OwnAddress ?? options.ArticlesUrl);
                 await turn.ReplyAsync(
                     Activity.Message(BotTexts.Sources(store.Read(key).State?.LastReply, claims)), cancellationToken);
                 break;

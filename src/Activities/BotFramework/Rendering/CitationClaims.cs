@@ -1,5 +1,6 @@
 using NewsBot.Activities.BotFramework.Schema;
 using NewsBot.Activities.Terminal;
+using NewsBot.Activities.WebChat;
 using NewsBot.Answers;
 using NewsBot.Articles;
 
@@ -41,14 +42,17 @@ sealed class CitationClaims(Archive archive, string publicUrl)
     /// <summary>Opens the article at the quote; null where readers cannot get to it.</summary>
     public string? UrlOf(Citation citation)
     {
-        var page = citation.Url ?? (publicUrl.Length > 0
-            ? $"{publicUrl.TrimEnd('/')}/articles/{Uri.EscapeDataString(citation.ArticleId)}"
-            : null);
-        if (!Uri.TryCreate(page, UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http"))
-            return null;
+        if (!Uri.TryCreate(citation.Url, UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http"))
+            return OwnPageOf(citation);
         var url = TextFragment.Of(address, citation.Quote);
         if (url.Length > LongestUrl)
             url = address.AbsoluteUri;
-        return url.Length <= LongestUrl ? url : null;
+        return url.Length <= LongestUrl ? url : OwnPageOf(citation);
+    }
+
+    string? OwnPageOf(Citation citation)
+    {
+        var page = ArticlePage.AddressOf(citation.ArticleId, citation.Start, citation.End);
+        return publicUrl.Length > 0 && publicUrl.Length + page.Length <= LongestUrl ? publicUrl.TrimEnd('/') + page : null;
     }
 }

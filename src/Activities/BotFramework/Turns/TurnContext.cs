@@ -1,5 +1,6 @@
 using NewsBot.Activities.BotFramework.Connector;
 using NewsBot.Activities.BotFramework.Schema;
+using NewsBot.Activities.WebChat;
 
 namespace NewsBot.Activities.BotFramework.Turns;
 
@@ -13,6 +14,9 @@ sealed class TurnContext(Activity activity, IConnector connector)
 
     /// <summary>Whether replies are all collected before the first is shown: then nothing is to be said in between.</summary>
     public bool CollectsReplies => connector is ExpectedRepliesBuffer;
+
+    /// <summary>Where the reader reaches this host, in a conversation of its own web page; null in other channels.</summary>
+    public string? OwnAddress => connector is DirectLineConnector ? activity.ServiceUrl : null;
 
     /// <summary>The conversation among those of all channels.</summary>
     public string ConversationKey => KeyOf(activity);

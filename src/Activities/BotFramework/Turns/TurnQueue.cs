@@ -9,9 +9,13 @@ sealed class TurnQueue : IDisposable
     readonly Lock _lock = new();
     readonly Dictionary<string, Lane> _lanes = new(StringComparer.Ordinal);
     readonly CancellationTokenSource _stop = new();
+    readonly CancellationTokenSource _drained = new();
 
     /// <summary>Whether it takes no more, since the program ends.</summary>
     public bool IsClosed { get; private set; }
+
+    /// <summary>Cancelled when it is closed, and all that it had is done.</summary>
+    public CancellationToken Drained => _drained.Token;
 
     /// <summary>The turns of one conversation. It is gone once it is empty.</summary>
     sealed class Lane
@@ -58,7 +62,13 @@ sealed class TurnQueue : IDisposable
             lanes = [.. _lanes.Values.Select(lane => lane.Done)];
         }
 
-        var all = Task.WhenAll(lanes);
+        var left = await EndAsync(Task.WhenAll(lanes), limit, toStop, clock);
+        await _drained.CancelAsync();
+        return left;
+    }
+
+    async Task<int> EndAsync(Task all, TimeSpan limit, TimeSpan toStop, TimeProvider clock)
+    {
         if (await IsDoneAsync(all, limit, clock))
             return 0;
         int left;
@@ -69,7 +79,11 @@ sealed class TurnQueue : IDisposable
         return left;
     }
 
-    public void Dispose() => _stop.Dispose();
+    public void Dispose()
+    {
+        _stop.Dispose();
+        _drained.Dispose();
+    }
 
     static async Task<bool> IsDoneAsync(Task all, TimeSpan limit, TimeProvider clock) =>
         await Task.WhenAny(all, Task.Delay(limit, clock)) == all;

@@ -1,0 +1,115 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Json;
+using NewsBot.Activities.BotFramework.Connector;
+using NewsBot.Activities.BotFramework.Schema;
+
+namespace NewsBot.Activities.WebChat;
+
+/// <summary>All that was said in one conversation, numbered; the number after the last one is its watermark.</summary>
+sealed class DirectLineConversation(DirectLineTicket ticket, TimeProvider clock)
+{
+    // What is further back is only asked for by a client that was away for long.
+    const int MostBytes = 256 * 1024;
+
+    readonly Lock _lock = new();
+    readonly Queue<Entry> _entries = new();
+    long _first;
+    int _bytes;
+    int _ids;
+    TaskCompletionSource _changed = NewSignal();
+    CancellationTokenSource? _stream;
+
+    /// <param name="Json">The activity as it is sent.</param>
+    readonly record struct Entry(byte[] Json, bool IsTyping);
+
+    public DirectLineTicket Ticket => ticket;
+
+    /// <summary>When its last token ends, and it with it.</summary>
+    public DateTimeOffset Expiry { get; set; }
+
+    /// <summary>Ends at the next <see cref="Add"/>.</summary>
+    public Task Changed
+    {
+        get
+        {
+            lock (_lock)
+                return _changed.Task;
+        }
+    }
+
+    public string NewId() => string.Create(
+        CultureInfo.InvariantCulture, $"{ticket.ConversationId}|{Interlocked.Increment(ref _ids):D7}");
+
+    /// <summary>Shows it to those who read the conversation. One with the id of an earlier one takes its place in Web Chat.</summary>
+    public void Add(Activity activity)
+    {
+        var said = activity with
+        {
+            Others = new(activity.Others ?? [])
+            {
+                ["timestamp"] = JsonSerializer.SerializeToElement(
+                    clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture), BotJson.Default.String),
+            },
+        };
+        var json = JsonSerializer.SerializeToUtf8Bytes(said, OutgoingJson.Activity);
+        TaskCompletionSource changed;
+        lock (_lock)
+        {
+            _entries.Enqueue(new(json, activity.Type == ActivityTypes.Typing));
+            _bytes += json.Length;
+            while (_bytes > MostBytes && _entries.Count > 1)
+            {
+                _bytes -= _entries.Dequeue().Json.Length;
+                _first++;
+            }
+
+            (changed, _changed) = (_changed, NewSignal());
+        }
+
+        changed.SetResult();
+    }
+
+    /// <summary>What was said from a watermark on, as Direct Line's set of activities.</summary>
+    /// <param name="withTyping">Parts of streams and dots are for those who see them at once.</param>
+    /// <returns>The set and its watermark; the same watermark where there is nothing new.</returns>
+    public (byte[] Json, long Watermark) Since(long watermark, bool withTyping)
+    {
+        lock (_lock)
+        {
+            var end = _first + _entries.Count;
+            var from = Math.Clamp(watermark, _first, end);
+            return (SetOf(_entries.Skip((int)(from - _first)).Where(entry => withTyping || !entry.IsTyping), end), end);
+        }
+    }
+
+    /// <summary>The one stream of the conversation: one that was opened before ends.</summary>
+    /// <returns>Cancelled when there is a later one, or the conversation ends.</returns>
+    public CancellationToken TakeStream()
+    {
+        var stream = new CancellationTokenSource();
+        Interlocked.Exchange(ref _stream, stream)?.Cancel();
+        return stream.Token;
+    }
+
+    public void End() => Interlocked.Exchange(ref _stream, null)?.Cancel();
+
+    static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    static byte[] SetOf(IEnumerable<Entry> entries, long watermark)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(bytes))
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("activities");
+            foreach (var entry in entries)
+                json.WriteRawValue(entry.Json, skipInputValidation: true);
+            json.WriteEndArray();
+            json.WriteString("watermark", watermark.ToString(CultureInfo.InvariantCulture));
+            json.WriteEndObject();
+        }
+
+        return bytes.WrittenSpan.ToArray();
+    }
+}
