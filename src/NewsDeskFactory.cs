@@ -1,9 +1,5 @@
 using Microsoft.ML.Tokenizers;
-using Microsoft.SemanticKernel;
 using NewsBot.Answers;
-using NewsBot.Answers.Chat;
-using NewsBot.Answers.Conversations;
-using NewsBot.Answers.Drafts;
 using NewsBot.Articles;
 using NewsBot.Chunks;
 using NewsBot.Passages;
