@@ -26,6 +26,9 @@ sealed record Alignment(bool HasOtherName, bool HasPronoun, IReadOnlyList<Amount
                 // The more words both have around the place the better; of equals the nearest wins. With none on its
                 // right it ends where the evidence pauses.
                 var right = Run(claim, last + 1, evidence, q, 1);
+                if (left + right < 2 && !(left == 1 && ContentWords.IsContent(evidence.Tokens[p]))
+                    && !(right == 1 && ContentWords.IsContent(evidence.Tokens[q])))
+                    continue;
                 var score = 100 * (left + right) - (q - p);
                 if (right > 0 ? score > best : left > 0 && best == 0 && q > p + 1 && evidence.IsParted(q - 1, q))
                     (best, from, to) = (Math.Max(1, score), p + 1, q);

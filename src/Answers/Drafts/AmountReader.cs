@@ -3,6 +3,10 @@ namespace NewsBot.Answers.Drafts;
 /// <summary>A text's words → its amounts: "1.5 million", "twenty-five", "half a million", "$5bn", "62 miles".</summary>
 static class AmountReader
 {
+    // "First" and "second" are said too freely.
+    static readonly string[] Ordinals =
+        ["", "", "", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"];
+
     public static IReadOnlyList<Amount> Read(Statement s)
     {
         var amounts = new List<Amount>();
@@ -47,6 +51,8 @@ static class AmountReader
                 && !char.IsAsciiDigit(s.Text[s.Tokens[next].Start]))
                 (value, step, next) = (number + unit, 1, next + 1);
         }
+        else if (Array.IndexOf(Ordinals, s.Word(i)) is >= 0 and var ordinal)
+            return (ordinal, 1, i + 1);
         else if (s.Word(i) == "dozen")
             return (12, 1, i + 1);
         else
@@ -90,6 +96,8 @@ static class AmountReader
 
     static (string? Dimension, double Factor, int Last) ReadUnit(Statement s, int first, int last)
     {
+        if (Array.IndexOf(Ordinals, s.Word(first)) > 0 || s.Text[s.Tokens[last].End - 1] is 't' or 'd' or 'h' && char.IsAsciiDigit(s.Text[s.Tokens[last].Start]))
+            return ("ordinal", 1, last);
         if (Units.OfSymbol(s.CharBefore(first)) is { } money and not "percent")
             return (money, 1, last);
         if (s.CharAfter(last) == '%')

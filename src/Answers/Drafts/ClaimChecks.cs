@@ -6,8 +6,6 @@ static class ClaimChecks
     // A sentence of the evidence that has so much of the claim is one that the claim is made of.
     const double OwnShare = 0.34;
 
-    static readonly HashSet<string> Articles = ["the", "a", "an", "of", "and"];
-
     /// <summary>Why the evidence does not say it; null when nothing is against it.</summary>
     /// <param name="windows">All that the claim is to rest on.</param>
     public static string? Problem(Statement claim, IReadOnlyList<EvidenceWindow> windows)
@@ -18,7 +16,7 @@ static class ClaimChecks
         if (sentences is [var whole] && Shortening.Is(claim, whole))
             return Quote(claim, windows) ?? LeftOut(claim, [whole]);
         return Quote(claim, windows) ?? Number(claim, sentences) ?? DayOf(claim, sentences)
-            ?? NameOf(claim, sentences) ?? Binding(claim, sentences) ?? Meaning(claim, sentences);
+            ?? NameOf(claim, sentences) ?? Binding(claim, sentences) ?? Self(claim, sentences) ?? Meaning(claim, sentences);
     }
 
     public static string? Quote(Statement claim, IReadOnlyList<EvidenceWindow> windows)
@@ -101,8 +99,6 @@ static class ClaimChecks
         var top = sentences.MaxBy(s => Share(claim, s))!;
         foreach (var name in claim.Names)
         {
-            if (NameMatch.HasAllWords(claim, name, top))
-                continue;
             var place = Alignment.PlaceOf(claim, name.First, name.Last, top);
             if (place is { HasOtherName: true }
                 || (sentences.Count > 1 && place is not { HasPronoun: true } && !NameMatch.IsNamed(claim, name, [top])
@@ -126,13 +122,13 @@ static class ClaimChecks
 
     static string? Meaning(Statement claim, List<EvidenceSentence> sentences)
     {
-        var evidence = sentences.SelectMany(s => s.Stems).ToHashSet();
-        if (Opposites.TurnedAround(claim, evidence.Contains, evidence) is { } opposite)
+        var top = sentences.MaxBy(s => Share(claim, s))!;
+        if (Opposites.TurnedAround(claim, top.Stems) is { } opposite)
             return $"'{opposite}' is the opposite of what stands there";
         var own = sentences.Where(s => Share(claim, s) >= OwnShare).ToList();
         return own.Exists(s => Roles.AreSwapped(claim, s))
             ? "who does it to whom is turned around"
-            : LeftOut(claim, own) ?? (Hearsay.IsTold(claim) ? Speaker(claim, own) : null);
+            : LeftOut(claim, own) ?? (Hearsay.IsTold(claim) ? Speaker(claim, top, sentences) : null);
     }
 
     /// <summary>"allegedly", "KCNA said", "not": what turns the news into something else when it is left out, or put in.</summary>
@@ -175,19 +171,30 @@ static class ClaimChecks
         return null;
     }
 
-    /// <summary>Who the claim says it is from must be among those that the evidence has it from, or be the outlet.</summary>
-    static string? Speaker(Statement claim, List<EvidenceSentence> sentences)
+    /// <summary>Who the claim says it is from must be who the evidence has it from, or the outlet.</summary>
+    static string? Speaker(Statement claim, EvidenceSentence top, List<EvidenceSentence> sentences)
     {
         foreach (var i in Hearsay.SpeakerWords(claim))
         {
-            if (!claim.Names.Any(n => n.First <= i && i <= n.Last) || Articles.Contains(claim.Word(i)))
+            var isName = claim.Names.Any(n => n.First <= i && i <= n.Last);
+            var isNoun = !isName && ContentWords.IsContent(claim.Tokens[i]) && Hearsay.IsSaying(claim, i + 1) && !claim.IsParted(i, i + 1);
+            if (top.Passage.Source.Stems.Contains(claim.Tokens[i].Stem))
                 continue;
-            if (!sentences.Exists(s => s.Passage.Source.Stems.Contains(claim.Tokens[i].Stem)
-                || Hearsay.SpeakerWords(s).Any(w => NameMatch.IsSame(claim.Tokens[i], s.Tokens[w])
-                    || WordSet.Pronouns.Contains(s.Word(w)))))
+            if ((isName && !Hearsay.SpeakerWords(top).Any(w => NameMatch.IsSame(claim.Tokens[i], top.Tokens[w])
+                    || WordSet.Pronouns.Contains(top.Word(w))))
+                || (isNoun && !sentences.Exists(s => s.Tokens.Any(t => Synonyms.Match(claim.Tokens[i].Stem, t.Stem) > 0))))
                 return $"it is not {claim.Text[claim.Tokens[i].Start..claim.Tokens[i].End]} who says so there";
         }
 
+        return null;
+    }
+
+    /// <summary>A model that speaks of itself or to the reader says nothing that an article could say.</summary>
+    static string? Self(Statement claim, List<EvidenceSentence> sentences)
+    {
+        foreach (var token in claim.Tokens)
+            if (token.Word is "i" or "me" or "my" or "you" or "your" && !sentences.Exists(s => s.Stems.Contains(token.Stem)))
+                return $"'{token.Word}' is nobody there";
         return null;
     }
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace NewsBot.Answers.Drafts;
 
 /// <summary>The answer as far as it has come: what was said, what it cites, what was left out.</summary>
-sealed class DraftAnswer(UnsupportedSentences unsupported, string question, IReadOnlyList<PromptPassage> passages)
+sealed class DraftAnswer(UnsupportedSentences unsupported, string question, IReadOnlyList<PromptPassage> passages, MarkerReader markers)
 {
     // How sure the model of support must be; support-model.txt has what it lets pass and what it stops.
     const double MinSupport = 0.15;
@@ -67,6 +67,11 @@ sealed class DraftAnswer(UnsupportedSentences unsupported, string question, IRea
             return (new(sentence.Text, SentenceClass.Apparatus, "it says nothing about the news"), []);
         if (Script.Of(sentence.Text) is { } script && Script.Of(question) is { } asked && script != asked)
             return (new(sentence.Text, SentenceClass.Fabricated, "it is not in the language of the question"), []);
+
+        if (_sentences.Exists(s => s.Text == sentence.Text))
+            return (new(sentence.Text, SentenceClass.Apparatus, "it was said before"), []);
+        if (markers.HasId(sentence.Text))
+            return (new(sentence.Text, SentenceClass.Fabricated, "it names an id"), []);
 
         var claim = new Statement(sentence.Text, null);
         List<EvidencePassage> cited = [.. _passages.Where(p => sentence.Ids.Contains(p.Given.Id))];

@@ -213,7 +213,7 @@ sealed partial class DraftBlocks(MarkerReader markers)
         _isBegun = true;
     }
 
-    [GeneratedRegex(@"^#{1,6}\s|^\||^[-*_=\s]+$|^(\*\*|__)[^*_]*\1$")]
+    [GeneratedRegex(@"^#{1,6}\s|^\||^[-*_=\s]+$|^(\*\*|__)[^*_]*[^*_.!?]\1$")]
     private static partial Regex Heading();
 
     [GeneratedRegex(

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace NewsBot.Answers.Drafts;
 
@@ -7,24 +9,29 @@ namespace NewsBot.Answers.Drafts;
 /// What begins like a marker, a link or a tag is held back until it is one or cannot become one. Nothing looks ahead, so
 /// where the text is cut into pieces cannot matter.
 /// </remarks>
-sealed class DraftLexer(MarkerReader markers, DraftBlocks blocks)
+sealed partial class DraftLexer(MarkerReader markers, DraftBlocks blocks)
 {
     // A bracket that is not closed so soon is text.
     const int LongestBracket = 120;
 
     const int LongestLink = 1_000;
 
+    static readonly SearchValues<char> MarkerCharacters =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 ,;^[-");
+
     const string Openers = "[【［〔⟦(（";
     const string Closers = "]】］〕⟧)）";
 
     readonly StringBuilder _held = new();
+
+    const string Thinking = "think";
 
     State _state;
     int _depth;
     int _ticks;
     bool _isFence;
     bool _isCode;
-    bool _isThinking;
+    string _skipped = ""; // the tag whose content is not shown
     bool _isImage;
     string _group = "";
 
@@ -37,6 +44,8 @@ sealed class DraftLexer(MarkerReader markers, DraftBlocks blocks)
         Tag,
         Ticks,
     }
+
+    bool IsSkipping => _skipped.Length > 0;
 
     public void Read(char c)
     {
@@ -76,6 +85,8 @@ sealed class DraftLexer(MarkerReader markers, DraftBlocks blocks)
     {
         if (_state is State.AfterBracket or State.Link)
             CloseGroup(isLink: _state == State.Link);
+        if (_state == State.Bracket && IsCutMarker())
+            _state = State.Text;
         while (_state is State.Bracket or State.Tag)
             Spill();
         if (_state == State.AfterBracket)
@@ -83,29 +94,40 @@ sealed class DraftLexer(MarkerReader markers, DraftBlocks blocks)
         blocks.End();
     }
 
+    /// <summary>The text ends in the middle of one: "[k7f".</summary>
+    bool IsCutMarker() =>
+        !IsSkipping && _held[0] is not ('(' or '（') && _held.ToString().AsSpan(1).IndexOfAnyExcept(MarkerCharacters) < 0;
+
     void ReadText(char c)
     {
         var isCode = _isFence || _isCode;
         if (c is '\n' or '\r')
         {
             _isCode = false;
-            if (!_isThinking)
+            if (_skipped is not ("" or Thinking))
+                _skipped = ""; // a citation never closed
+            if (!IsSkipping)
                 blocks.BreakLine(c);
         }
         else if (c == '`')
             (_state, _ticks) = (State.Ticks, 1);
         else if (c == '<' && !isCode)
             Hold(State.Tag, c);
-        else if (_isThinking)
+        else if (IsSkipping)
             return;
         else if (!isCode && Openers.Contains(c))
         {
             _depth = 1;
             Hold(State.Bracket, c);
         }
+        else if (IsNoteNumber(c) && !blocks.EndsWith('m'))
+            blocks.Add(new Marker([]));
         else
             blocks.Add(c);
     }
+
+    /// <summary>A note's number (¹), unless it makes a square or cubic metre.</summary>
+    static bool IsNoteNumber(char c) => c is '¹' or '²' or '³' or '⁰' or (>= '⁴' and <= '⁹');
 
     void Hold(State state, char c)
     {
@@ -180,10 +202,16 @@ sealed class DraftLexer(MarkerReader markers, DraftBlocks blocks)
     void CloseTag(string tag)
     {
         _state = State.Text;
-        var name = tag.AsSpan(1).TrimStart('/').TrimEnd('>').Trim();
-        if (name is "think" or "thinking" or "reasoning")
-            _isThinking = tag[1] != '/';
-        else if (!_isThinking && markers.IdsIn(tag).Distinct().ToList() is { Count: > 0 } ids)
+        var name = TagName().Match(tag).Value.TrimStart('<', '/').ToLowerInvariant();
+        var kind = name switch
+        {
+            "think" or "thinking" or "reasoning" => Thinking,
+            "cite" or "citation" or "ref" or "source" => name,
+            _ => "",
+        };
+        if (kind.Length > 0)
+            _skipped = tag[1] == '/' || tag.EndsWith("/>", StringComparison.Ordinal) ? "" : kind;
+        if (!IsSkipping && markers.IdsIn(tag).Distinct().ToList() is { Count: > 0 } ids)
             blocks.Add(new Marker(ids));
     }
 
@@ -201,7 +229,7 @@ sealed class DraftLexer(MarkerReader markers, DraftBlocks blocks)
     {
         var held = _held.ToString();
         _state = State.Text;
-        if (!_isThinking)
+        if (!IsSkipping)
             blocks.Add(held[0]);
         ReadAll(held.AsSpan(1));
     }
@@ -211,4 +239,7 @@ sealed class DraftLexer(MarkerReader markers, DraftBlocks blocks)
         foreach (var c in text)
             Read(c);
     }
+
+    [GeneratedRegex("^</?[A-Za-z]+")]
+    private static partial Regex TagName();
 }

@@ -28,7 +28,7 @@ sealed class DraftReader(AnswerOptions options)
         var markers = new MarkerReader(passages);
         var blocks = new DraftBlocks(markers);
         var lexer = new DraftLexer(markers, blocks);
-        var answer = new DraftAnswer(options.Unsupported, question, passages);
+        var answer = new DraftAnswer(options.Unsupported, question, passages, markers);
         var length = 0;
         await foreach (var piece in pieces.WithCancellation(cancellationToken))
         {

@@ -12,7 +12,6 @@ static partial class DraftText
     public static string Clean(string sentence, out List<string> ids, MarkerReader markers)
     {
         var text = Emphasis().Replace(sentence, "");
-        text = Superscript().Replace(text, "");
         text = Space().Replace(text, " ").Trim();
         ids = [];
         while (BareWord().Match(text) is { Success: true } last
@@ -28,10 +27,6 @@ static partial class DraftText
     /// <summary>**bold**, *italics*, _italics_, but not 3 * 4 nor a snake_case word.</summary>
     [GeneratedRegex(@"\*+(?=\S)|(?<=\S)\*+|(?<![\p{L}\p{N}_])_+(?=\S)|(?<=\S)_+(?![\p{L}\p{N}_])")]
     private static partial Regex Emphasis();
-
-    /// <summary>A note's number (¹), but not km².</summary>
-    [GeneratedRegex(@"(?<!\b(?:[kcm]?m|ft|mi|in|yd))[¹²³⁰⁴-⁹]+(?!\p{L})")]
-    private static partial Regex Superscript();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Space();

@@ -21,7 +21,9 @@ sealed class EvidencePassage(PromptPassage given)
         var (text, start) = (given.Passage.Text, given.Passage.Span.Start);
         var sentences = new List<EvidenceSentence>();
         foreach (var span in SentenceSplitter.Split(text))
-            sentences.Add(new(this, new(start + span.Start, start + span.End), span.In(text)));
+            // What an article tells the bot to say is not what it says.
+            if (!InstructionFinder.IsInstruction(span.In(text)))
+                sentences.Add(new(this, new(start + span.Start, start + span.End), span.In(text)));
         return sentences;
     }
 }

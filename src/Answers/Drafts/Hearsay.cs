@@ -9,7 +9,7 @@ static class Hearsay
     const int Reach = 6;
 
     // So many words that say something behind "said" are what was said; fewer are to whom and when.
-    const int ShortestReport = 3;
+    const int ShortestReport = 2;
 
     /// <summary>By these the news are somebody's; who announces, confirms or shows a thing makes it so.</summary>
     static readonly FrozenSet<string> Saying = WordSet.Of(
@@ -68,8 +68,8 @@ static class Hearsay
         }
     }
 
-    static bool IsSaying(Statement s, int i) =>
-        Saying.Contains(s.Word(i)) && (s.Word(i) != "according" || s.Word(i + 1) == "to")
+    public static bool IsSaying(Statement s, int i) =>
+        i < s.Tokens.Count && Saying.Contains(s.Word(i)) && (s.Word(i) != "according" || s.Word(i + 1) == "to")
         && !(s.Word(i) is "thought" or "claims" or "estimates" && s.Word(i - 1) is "the" or "a" or "no" or "any");
 
     /// <summary>The month of May is none, and "could not" is no "could".</summary>
@@ -109,10 +109,11 @@ static class Hearsay
             }
         }
 
-        var isNear = i + 1 < s.Tokens.Count && !s.IsParted(i, i + 1);
+        var isBefore = i > 0 && s.IsParted(i - 1, i); // "P, said the minister of state"
+        var isNear = !isBefore && i + 1 < s.Tokens.Count && !s.IsParted(i, i + 1);
         return s.Word(i) == "according"
             ? claimedBehind + claimedBefore > 0
-            : isNear && behind >= ShortestReport ? claimedBehind * 2 >= behind || claimedBehind >= ShortestReport
+            : isNear && behind >= ShortestReport ? claimedBehind * 2 >= behind || claimedBehind > ShortestReport
             : claimedBefore >= ShortestReport;
     }
 }

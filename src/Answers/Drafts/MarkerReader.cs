@@ -48,6 +48,28 @@ sealed partial class MarkerReader(IReadOnlyList<PromptPassage> passages)
     public IEnumerable<string> IdsIn(string text) =>
         Word().Matches(text).Select(part => IndexOf(part.ValueSpan)).Where(i => i >= 0).Select(i => passages[i].Id);
 
+    /// <summary>A word that is or looks like an id, and that no passage has.</summary>
+    public bool HasId(string text)
+    {
+        foreach (Match word in Word().Matches(text))
+            if (IndexOf(word.ValueSpan) >= 0
+                || (PassageIds.IsShaped(word.ValueSpan) && char.IsAsciiLetterLower(word.Value[0]) && !IsInPassages(word.ValueSpan)))
+                return true;
+        return false;
+    }
+
+    static bool HasWord(ReadOnlySpan<char> text, ReadOnlySpan<char> word)
+    {
+        for (var from = 0; text[from..].IndexOf(word, StringComparison.OrdinalIgnoreCase) is >= 0 and var found; from += found + 1)
+        {
+            var (start, end) = (from + found, from + found + word.Length);
+            if ((start == 0 || !char.IsLetterOrDigit(text[start - 1])) && (end == text.Length || !char.IsLetterOrDigit(text[end])))
+                return true;
+        }
+
+        return false;
+    }
+
     int IndexOf(ReadOnlySpan<char> word)
     {
         for (var i = 0; i < passages.Count; i++)
@@ -65,13 +87,13 @@ sealed partial class MarkerReader(IReadOnlyList<PromptPassage> passages)
     bool IsInPassages(ReadOnlySpan<char> word)
     {
         foreach (var given in passages)
-            if (given.Passage.Text.AsSpan().Contains(word, StringComparison.OrdinalIgnoreCase))
+            if (HasWord(given.Passage.Text, word))
                 return true;
         return false;
     }
 
     [GeneratedRegex(
-        @"^(?:sources?|refs?|references?|passages?|citations?|cited?|docs?|documents?|footnotes?|unsupported)\b[\s:.#]*",
+        @"^(?:sources?|refs?|references?|passages?|citations?|cited?|docs?|documents?|footnotes?|unsupported|links?|here|read more)\b[\s:.#]*",
         RegexOptions.IgnoreCase)]
     private static partial Regex Named();
 

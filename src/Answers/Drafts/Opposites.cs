@@ -41,12 +41,11 @@ static class Opposites
     static readonly FrozenDictionary<string, int[]> Sides = Read();
 
     /// <summary>A word of the claim for which the evidence has only the opposite; null when there is none.</summary>
-    /// <param name="isStated">Whether the evidence has the stem.</param>
-    public static string? TurnedAround(Statement claim, Func<string, bool> isStated, IReadOnlySet<string> evidence)
+    public static string? TurnedAround(Statement claim, HashSet<string> evidence)
     {
         foreach (var token in claim.Tokens)
         {
-            if (!Sides.TryGetValue(token.Stem, out var sides) || isStated(token.Stem))
+            if (!Sides.TryGetValue(token.Stem, out var sides) || evidence.Contains(token.Stem))
                 continue;
             foreach (var side in sides)
                 if (Has(evidence, -side) && !Has(evidence, side))
@@ -56,7 +55,7 @@ static class Opposites
         return null;
     }
 
-    static bool Has(IReadOnlySet<string> stems, int side)
+    static bool Has(HashSet<string> stems, int side)
     {
         foreach (var stem in stems)
             if (Sides.TryGetValue(stem, out var sides) && Array.IndexOf(sides, side) >= 0)

@@ -28,6 +28,9 @@ class Statement(string text, DateOnly? published)
     public IReadOnlyList<int> PlainWords => field ??= [.. Content.Where(i =>
         !Amounts.Any(a => a.First <= i && i <= a.Last) && !Days.Any(d => d.First <= i && i <= d.Last))];
 
+    /// <summary>Those of these that are in no name: what is said of whom is named.</summary>
+    public IReadOnlyList<int> OwnWords => field ??= [.. PlainWords.Where(i => !Names.Any(n => n.First <= i && i <= n.Last))];
+
     public IReadOnlyList<Day> Days => field ??= DayReader.Read(this);
 
     public IReadOnlyList<Amount> Amounts => field ??= AmountReader.Read(this);

@@ -18,7 +18,7 @@ static class SupportFeatures
             return features;
         void Set(SupportFeature feature, double value) => features[(int)feature] = value;
 
-        Set(SupportFeature.Coverage, Coverage(claim, best));
+        Set(SupportFeature.Coverage, Coverage(claim, claim.PlainWords, best));
         Set(SupportFeature.ExactCoverage, Share(claim.PlainWords, i => Has(best, claim.Tokens[i])));
         Set(SupportFeature.SentenceCoverage, best.Max(s => Share(claim.PlainWords, i => s.Stems.Contains(claim.Tokens[i].Stem))));
         Set(SupportFeature.WholeCoverage, Share(claim.PlainWords, i => Has(whole, claim.Tokens[i])));
@@ -38,12 +38,12 @@ static class SupportFeatures
     }
 
     /// <summary>A word counts as much as it is found: 1 by its stem, less by a synonym.</summary>
-    public static double Coverage(Statement claim, IReadOnlyList<EvidenceSentence> sentences)
+    public static double Coverage(Statement claim, IReadOnlyList<int> words, IReadOnlyList<EvidenceSentence> sentences)
     {
         var sum = 0.0;
-        foreach (var i in claim.PlainWords)
+        foreach (var i in words)
             sum += Best(claim.Tokens[i].Stem, sentences);
-        return claim.PlainWords.Count == 0 ? 0 : sum / claim.PlainWords.Count;
+        return words.Count == 0 ? 1 : sum / words.Count;
     }
 
     static double Best(string stem, IReadOnlyList<EvidenceSentence> sentences)

@@ -12,7 +12,10 @@ static class SupportSearch
     const int LookedPairs = 4;
 
     // What a window must add to the share of the claim for another sentence to be cited.
-    const double PerSentence = 0.04;
+    const double PerSentence = 0.12;
+
+    // With so much found nothing better is looked for.
+    const double Enough = 0.9;
 
     // Two places are cited only where the second has so many words of the claim that the first lacks.
     const int LeastOfSecond = 2;
@@ -30,22 +33,28 @@ static class SupportSearch
 
     public static Found Find(Statement claim, IReadOnlyList<EvidencePassage> passages, double minSupport)
     {
-        var closest = new Found([], "no passage says it", 0);
-        var isFirst = true;
-        foreach (var candidate in Candidates(claim, passages))
+        Found? best = null, closest = null;
+        var most = 0.0;
+        foreach (var windows in Candidates(claim, passages))
         {
-            var problem = ClaimChecks.Problem(claim, candidate);
+            List<EvidenceSentence> sentences = [.. windows.SelectMany(w => w.Sentences)];
+            var coverage = SupportFeatures.Coverage(claim, claim.OwnWords, sentences);
+            if (best is not null && coverage - PerSentence * sentences.Count <= most)
+                continue;
+            var problem = ClaimChecks.Problem(claim, windows);
             var support = SupportModel.Probability(Features(
-                claim, candidate, [.. candidate.Select(w => w.Passage).Distinct()], problem is not null));
-            if (problem is null && support >= minSupport
-                && SupportFeatures.Coverage(claim, [.. candidate.SelectMany(w => w.Sentences)]) >= LeastCoverage)
-                return new(candidate, "", support);
-            if (isFirst)
-                closest = new([], problem ?? "no passage says it", support);
-            isFirst = false;
+                claim, windows, [.. windows.Select(w => w.Passage).Distinct()], problem is not null));
+            if (problem is null && support >= minSupport && coverage >= LeastCoverage)
+            {
+                (best, most) = (new(windows, "", support), coverage - PerSentence * sentences.Count);
+                if (coverage >= Enough)
+                    break;
+            }
+
+            closest ??= new([], problem ?? "no passage says it", support);
         }
 
-        return closest;
+        return best ?? closest ?? new([], "no passage says it", 0);
     }
 
     /// <summary>What speaks for and against all of the passages together supporting the claim.</summary>
@@ -70,14 +79,28 @@ static class SupportSearch
             .OrderByDescending(w => Share(w.Has) - PerSentence * w.Window.Count).Take(Looked).ToList();
         foreach (var (window, _) in likely)
             yield return [window];
+        if (!HasClauses(claim))
+            yield break;
         foreach (var (window, has) in likely.Take(LookedPairs))
         {
             var second = windows.Where(w => w.Window.Count < LongestWindow && !w.Window.Overlaps(window))
                 .OrderByDescending(w => Share(has | w.Has) - PerSentence * w.Window.Count).FirstOrDefault();
             if (second.Window is { } other && BitOperations.PopCount(second.Has & ~has) >= LeastOfSecond)
-                yield return [window, other];
+                yield return First(has) <= First(second.Has & ~has) ? [window, other] : [other, window];
         }
     }
+
+    /// <summary>Facts of two places are told in two clauses, not stitched into one.</summary>
+    static bool HasClauses(Statement claim)
+    {
+        for (var i = 0; i + 1 < claim.Tokens.Count; i++)
+            if (claim.IsParted(i, i + 1) || claim.Word(i) is "and" or "while" or "but" or "whereas" or "who" or "which")
+                return true;
+        return false;
+    }
+
+    /// <summary>The first of the claim's words that it has: what is said first is cited first.</summary>
+    static int First(ulong has) => BitOperations.TrailingZeroCount(has);
 
     /// <summary>All runs of up to three sentences, and which of the claim's words they have.</summary>
     static List<(EvidenceWindow Window, ulong Has)> Windows(string[] stems, IReadOnlyList<EvidencePassage> passages)
