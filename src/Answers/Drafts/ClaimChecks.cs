@@ -128,7 +128,7 @@ static class ClaimChecks
         var own = sentences.Where(s => Share(claim, s) >= OwnShare).ToList();
         return own.Exists(s => Roles.AreSwapped(claim, s))
             ? "who does it to whom is turned around"
-            : LeftOut(claim, own) ?? (Hearsay.IsTold(claim) ? Speaker(claim, top, sentences) : null);
+            : LeftOut(claim, own) ?? (Hearsay.IsTold(claim) ? Speaker(claim, top) : null);
     }
 
     /// <summary>"allegedly", "KCNA said", "not": what turns the news into something else when it is left out, or put in.</summary>
@@ -172,7 +172,7 @@ static class ClaimChecks
     }
 
     /// <summary>Who the claim says it is from must be who the evidence has it from, or the outlet.</summary>
-    static string? Speaker(Statement claim, EvidenceSentence top, List<EvidenceSentence> sentences)
+    static string? Speaker(Statement claim, EvidenceSentence top)
     {
         foreach (var i in Hearsay.SpeakerWords(claim))
         {
@@ -182,7 +182,8 @@ static class ClaimChecks
                 continue;
             if ((isName && !Hearsay.SpeakerWords(top).Any(w => NameMatch.IsSame(claim.Tokens[i], top.Tokens[w])
                     || WordSet.Pronouns.Contains(top.Word(w))))
-                || (isNoun && !sentences.Exists(s => s.Tokens.Any(t => Synonyms.Match(claim.Tokens[i].Stem, t.Stem) > 0))))
+                || (isNoun && !top.Tokens.Any(t => Synonyms.Match(claim.Tokens[i].Stem, t.Stem) > 0)
+                    && !Hearsay.SpeakerWords(top).Any(w => WordSet.Pronouns.Contains(top.Word(w)))))
                 return $"it is not {claim.Text[claim.Tokens[i].Start..claim.Tokens[i].End]} who says so there";
         }
 

@@ -92,7 +92,7 @@ static class Hearsay
     /// <summary>"X said that P" reports what is behind it, "P, X said on Tuesday" what is before.</summary>
     static bool IsReportClaimed(Statement s, int i, IReadOnlyList<bool> isClaimed)
     {
-        var (behind, claimedBehind, claimedBefore) = (0, 0, 0);
+        var (before, behind, claimedBehind, claimedBefore) = (0, 0, 0, 0);
         for (var j = 0; j < s.Tokens.Count; j++)
         {
             if (!ContentWords.IsContent(s.Tokens[j]))
@@ -105,15 +105,19 @@ static class Hearsay
             }
             else if (j < i)
             {
+                before++;
                 claimedBefore += counts;
             }
         }
 
-        var isBefore = i > 0 && s.IsParted(i - 1, i); // "P, said the minister of state"
-        var isNear = !isBefore && i + 1 < s.Tokens.Count && !s.IsParted(i, i + 1);
-        return s.Word(i) == "according"
-            ? claimedBehind + claimedBefore > 0
-            : isNear && behind >= ShortestReport ? claimedBehind * 2 >= behind || claimedBehind > ShortestReport
+        var isNear = i + 1 < s.Tokens.Count && !s.IsParted(i, i + 1);
+        if (s.Word(i) == "according")
+            return claimedBehind + claimedBefore > 0;
+
+        // "P, said the minister of state" or "the minister, a lawyer, said P".
+        if (i > 0 && s.IsParted(i - 1, i) && claimedBefore * 2 >= Math.Max(1, before))
+            return true;
+        return isNear && behind >= ShortestReport ? claimedBehind * 2 >= behind || claimedBehind > ShortestReport
             : claimedBefore >= ShortestReport;
     }
 }

@@ -6,7 +6,7 @@ namespace NewsBot.Answers.Drafts;
 static class NameReader
 {
     /// <summary>Written with a capital before a name, and left out or changed as one likes.</summary>
-    static readonly FrozenSet<string> Titles = WordSet.Of(
+    public static readonly FrozenSet<string> Titles = WordSet.Of(
         "president prime minister premier mr mrs ms miss dr sir lord lady chancellor king queen prince princess pope bishop " +
         "archbishop secretary general senator sen representative rep governor gov mayor judge justice professor prof chief " +
         "chairman chairwoman captain colonel sergeant lieutenant major admiral commander director ceo vice deputy former " +

@@ -24,9 +24,9 @@ class Statement(string text, DateOnly? published)
     /// <summary>The indices of the words that say something by themselves.</summary>
     public IReadOnlyList<int> Content => field ??= ContentWords.In(Tokens);
 
-    /// <summary>Those of them that are no part of an amount or a day: these are checked by what they come to.</summary>
+    /// <summary>Those of them that are no title and no part of an amount or a day, which are checked by what they come to.</summary>
     public IReadOnlyList<int> PlainWords => field ??= [.. Content.Where(i =>
-        !Amounts.Any(a => a.First <= i && i <= a.Last) && !Days.Any(d => d.First <= i && i <= d.Last))];
+        !(Tokens[i].IsCapital && NameReader.Titles.Contains(Tokens[i].Word)) && !Amounts.Any(a => a.First <= i && i <= a.Last) && !Days.Any(d => d.First <= i && i <= d.Last))];
 
     /// <summary>Those of these that are in no name: what is said of whom is named.</summary>
     public IReadOnlyList<int> OwnWords => field ??= [.. PlainWords.Where(i => !Names.Any(n => n.First <= i && i <= n.Last))];
