@@ -55,6 +55,11 @@ public class SettingsReaderTests
     [InlineData("""{ "Chat": { "Provider": "Ollama", "Model": "m", "Endpoint": "localhost:11434" } }""", "Chat:Endpoint is no address")]
     [InlineData("""{ "Chat": { "Provider": "Ollama", "Model": "m", "Endpoint": "http://me:pass@host" } }""", "Chat:Endpoint is no address")]
     [InlineData("""{ "Chat": { "Provider": "Ollama", "Model": "m", "TotalSeconds": 5 } }""", "Chat:TotalSeconds (5) must not be less than Chat:TimeoutSeconds (30)")]
+    [InlineData("""{ "Embeddings": { "ApiKey": "sk-1" } }""", "'Embeddings:ApiKey' (appsettings.json) is a secret")]
+    [InlineData("""{ "Embeddings": { "Provider": "Ollama" } }""", "Embeddings:Model is not set, and Embeddings:Provider Ollama")]
+    [InlineData("""{ "Embeddings": { "Provider": "Onnx" } }""", "Embeddings:Path is not set, and Embeddings:Provider Onnx needs it")]
+    [InlineData("""{ "Embeddings": { "Provider": "Onnx", "Path": "m", "Pooling": 5 } }""", "Embeddings:Pooling is 5, which is none of Mean, Cls.")]
+    [InlineData("""{ "Embeddings": { "BatchSize": 0 } }""", "Embeddings:BatchSize is '0'")]
     [InlineData("""{ "Chat": { "TimeoutSeconds": 0 } }""", "Chat:TimeoutSeconds is '0'")]
     public void AWrongFileStopsTheStartAndSaysWhere(string json, string expected)
     {

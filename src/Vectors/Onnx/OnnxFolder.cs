@@ -30,8 +30,12 @@ static class OnnxFolder
     {
         var hash = new XxHash64();
         var model = ModelIn(options.Path);
-        var others = Directory.EnumerateFiles(options.Path).Where(path => path != model).Order(StringComparer.Ordinal);
-        foreach (var file in (string[])[model, .. others])
+        // The folder may hold the same model in other formats, which are not read. Large ones keep their weights in a
+        // file of its own, "model.onnx_data".
+        var weights = Directory.EnumerateFiles(Path.GetDirectoryName(model)!, Path.GetFileName(model) + "*");
+        var others = Directory.EnumerateFiles(options.Path).Where(
+            path => Path.GetExtension(path) is ".json" or ".txt" or ".model");
+        foreach (var file in weights.Concat(others).Order(StringComparer.Ordinal))
         {
             using var stream = File.OpenRead(file);
             hash.Append(stream);
