@@ -194,8 +194,8 @@ sealed class ArchiveWriter : IDisposable
             if (article.Vectors[ordinal].Length != manifest.Makers.Dimensions)
                 throw new ArchiveException(
                     $"A vector of '{manifest.Makers.Embedder}' has {article.Vectors[ordinal].Length} dimensions, and those " +
-                    $"in the archive {Path} have {manifest.Makers.Dimensions}: the model of this name is another one. " +
-                    "'newsbot archive rebuild' makes all vectors anew.");
+                    $"in the archive {Path} have {manifest.Makers.Dimensions}: the model of this name is another one now. " +
+                    "Delete embeddings.db in the user's cache folder and run 'newsbot archive rebuild'.");
             SqliteStatement.Run(insertChunk, number, chunk.Start, chunk.End, chunk.TokenCount, checksum);
             chunks = chunks.Plus(checksum);
             vectors = vectors.Plus(StoreVector(insertVector, number, article.Vectors[ordinal]));
