@@ -35,7 +35,9 @@ sealed class BotOptions : IValidatableObject
 
     public BotCloudName Cloud { get; set; } = BotCloudName.Public;
 
-    /// <summary>The hosts that replies may go to, with all below them, separated by ';'. Empty: those of the cloud.</summary>
+    /// <summary>
+    /// The hosts that replies may go to, with all below them, separated by ';'. Empty: those of the cloud.
+    /// </summary>
     public string ServiceHosts { get; set; } = "";
 
     /// <summary>The largest request.</summary>
@@ -71,16 +73,22 @@ sealed class BotOptions : IValidatableObject
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (HasIdentity && AppType != BotAppType.MultiTenant && TenantId.Length == 0)
-            yield return new($"{Section}:{nameof(TenantId)} is missing: a bot of {Section}:{nameof(AppType)} {AppType} has a tenant.");
-        if (HasIdentity && AppType != BotAppType.ManagedIdentity && AppSecret.Length == 0 && CertificatePath.Length == 0)
             yield return new(
-                $"{Section}:{nameof(AppId)} is set, and nothing proves it: set the variable NEWSBOT__{Section}__{nameof(AppSecret)}, " +
-                $"or {Section}:{nameof(CertificatePath)}, or {Section}:{nameof(AppType)} {nameof(BotAppType.ManagedIdentity)}.");
+                $"{Section}:{nameof(TenantId)} is missing: a bot of {Section}:{nameof(AppType)} {AppType} has a tenant.");
+        if (HasIdentity && AppType != BotAppType.ManagedIdentity
+            && AppSecret.Length == 0 && CertificatePath.Length == 0)
+            yield return new(
+                $"{Section}:{nameof(AppId)} is set, and nothing proves it: set the variable " +
+                $"NEWSBOT__{Section}__{nameof(AppSecret)}, or {Section}:{nameof(CertificatePath)}, or " +
+                $"{Section}:{nameof(AppType)} {nameof(BotAppType.ManagedIdentity)}.");
         if (AppSecret.Length > 0 && CertificatePath.Length > 0)
-            yield return new($"{Section}:{nameof(AppSecret)} and {Section}:{nameof(CertificatePath)} are both set; one proves the bot.");
+            yield return new(
+                $"{Section}:{nameof(AppSecret)} and {Section}:{nameof(CertificatePath)} are both set; one proves the bot.");
         if (!HasIdentity && (AppSecret.Length > 0 || CertificatePath.Length > 0))
-            yield return new($"{Section}:{nameof(AppId)} is missing: a secret or certificate proves nothing without it.");
-        if (PublicUrl.Length > 0 && !(Uri.TryCreate(PublicUrl, UriKind.Absolute, out var url) && url.Scheme is "https" or "http"))
+            yield return new(
+                $"{Section}:{nameof(AppId)} is missing: a secret or certificate proves nothing without it.");
+        if (PublicUrl.Length > 0
+            && !(Uri.TryCreate(PublicUrl, UriKind.Absolute, out var url) && url.Scheme is "https" or "http"))
             yield return new($"{Section}:{nameof(PublicUrl)} '{PublicUrl}' is no http or https address.");
     }
 }
@@ -96,7 +104,9 @@ enum BotAuthenticationMode
     /// <summary>The channels of the Bot Framework, by their tokens.</summary>
     Required,
 
-    /// <summary>Beside them the Emulator and the Playground: by tokens where there is an app id, else anyone on this machine.</summary>
+    /// <summary>
+    /// Beside them the Emulator and the Playground: by tokens where there is an app id, else anyone on this machine.
+    /// </summary>
     Development,
 }
 

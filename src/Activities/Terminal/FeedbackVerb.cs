@@ -18,16 +18,18 @@ static class FeedbackVerb
             return ExitCode.Done;
         }
 
-        await output.WriteLineAsync(FormattableString.Invariant($"{all.Count(f => f.IsLike)} liked, {all.Count(f => !f.IsLike)} disliked"));
+        await output.WriteLineAsync(
+            FormattableString.Invariant($"{all.Count(f => f.IsLike)} liked, {all.Count(f => !f.IsLike)} disliked"));
         foreach (var channel in all.GroupBy(f => f.Channel ?? "").OrderBy(g => g.Key, StringComparer.Ordinal))
             await output.WriteLineAsync(ChatText.OneLine(string.Create(CultureInfo.InvariantCulture,
                 $"{channel.Key}: {channel.Count(f => f.IsLike)} liked, {channel.Count(f => !f.IsLike)} disliked")));
         foreach (var feedback in Enumerable.Reverse(all).Where(f => f.Comment is not null).Take(MostComments))
             await output.WriteLineAsync(ChatText.OneLine(string.Create(CultureInfo.InvariantCulture,
-                $"{feedback.At:yyyy-MM-dd} {(feedback.IsLike ? "liked" : "disliked")}: {feedback.Comment}{Asked(feedback)}")));
+                $"{feedback.At:yyyy-MM-dd} {(feedback.IsLike ? "liked" : "disliked")}: ") + Said(feedback)));
         await output.WriteLineAsync($"The file: {file.Path}");
         return ExitCode.Done;
     }
 
-    static string Asked(Feedback feedback) => feedback.Question is { } question ? $" (asked: {question})" : "";
+    static string Said(Feedback feedback) =>
+        feedback.Question is { } question ? $"{feedback.Comment} (asked: {question})" : $"{feedback.Comment}";
 }

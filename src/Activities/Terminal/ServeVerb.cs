@@ -13,13 +13,15 @@ static class ServeVerb
         var reading = new TaskCompletionSource<NewsDesk>(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var app = BotHost.Create(settings.Bot, new(reading.Task));
         await app.StartAsync(cancellationToken);
-        await Console.Error.WriteLineAsync($"Listening on {string.Join(", ", app.Urls)}; the bot is at /api/messages. Ctrl+C stops.");
+        await Console.Error.WriteLineAsync(
+            $"Listening on {string.Join(", ", app.Urls)}; the bot is at /api/messages. Ctrl+C stops.");
         var stopping = app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         try
         {
             var desk = await OpenDesk.QuietlyAsync(settings, stopping);
             reading.SetResult(desk);
-            await Console.Error.WriteLineAsync($"Ready: {ReplyText.CoverageOf(desk.Archive.CoverageUntil(asOf: null))}.");
+            await Console.Error.WriteLineAsync(
+                $"Ready: {ReplyText.CoverageOf(desk.Archive.CoverageUntil(asOf: null))}.");
             await app.WaitForShutdownAsync(cancellationToken);
             return ExitCode.Done;
         }

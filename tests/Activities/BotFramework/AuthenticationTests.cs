@@ -6,7 +6,9 @@ using NewsBot.Activities.BotFramework.Schema;
 
 namespace NewsBot.Tests.Activities.BotFramework;
 
-/// <summary>Which tokens are let in, and with which status others are refused. Each is valid but for one thing.</summary>
+/// <summary>
+/// Which tokens are let in, and with which status others are refused. Each is valid but for one thing.
+/// </summary>
 public sealed class AuthenticationTests : IAsyncLifetime
 {
     static readonly RsaSecurityKey Stranger = OpenIdDouble.NewKey("unheard-of");
@@ -18,10 +20,14 @@ public sealed class AuthenticationTests : IAsyncLifetime
     static readonly Dictionary<string, Func<OpenIdDouble, Case>> Cases = new()
     {
         ["a channel's token"] = i => new(200, Channel(i)),
-        ["serviceUrl in other case"] = i => new(200, Channel(i).With("serviceurl", "https://SMBA.trafficmanager.net/Teams/")),
-        ["serviceUrl without the last slash"] = i => new(200, Channel(i).With("serviceurl", "https://smba.trafficmanager.net/teams")),
-        ["the claim in camel case"] = i => new(200, Channel(i).Without("serviceurl").With("serviceUrl", TestToken.ServiceUrl)),
-        ["a list of audiences"] = i => new(200, Channel(i).With("aud", new System.Text.Json.Nodes.JsonArray("x", TestToken.AppId))),
+        ["serviceUrl in other case"] = i =>
+            new(200, Channel(i).With("serviceurl", "https://SMBA.trafficmanager.net/Teams/")),
+        ["serviceUrl without the last slash"] = i =>
+            new(200, Channel(i).With("serviceurl", "https://smba.trafficmanager.net/teams")),
+        ["the claim in camel case"] = i =>
+            new(200, Channel(i).Without("serviceurl").With("serviceUrl", TestToken.ServiceUrl)),
+        ["a list of audiences"] = i =>
+            new(200, Channel(i).With("aud", new System.Text.Json.Nodes.JsonArray("x", TestToken.AppId))),
         ["expired four minutes ago"] = i => new(200, Channel(i).Valid(-60, -4)),
         ["valid in four minutes"] = i => new(200, Channel(i).Valid(4, 60)),
         ["lower-case bearer"] = i => new(200, $"bearer {Channel(i)}"),
@@ -57,7 +63,8 @@ public sealed class AuthenticationTests : IAsyncLifetime
         ["RS384, which is not in the metadata"] = i => new(401, Channel(i).InHeader("alg", "RS384")),
         ["RS512, which is not in the metadata"] = i => new(401, Channel(i).InHeader("alg", "RS512")),
         ["no serviceUrl claim"] = i => new(403, Channel(i).Without("serviceurl")),
-        ["another serviceUrl claim"] = i => new(403, Channel(i).With("serviceurl", "https://smba.trafficmanager.net/emea/")),
+        ["another serviceUrl claim"] = i =>
+            new(403, Channel(i).With("serviceurl", "https://smba.trafficmanager.net/emea/")),
         ["an activity without serviceUrl"] = i => new(403, Channel(i)) { ServiceUrl = null },
         ["a channel that is not endorsed"] = i => new(403, Channel(i)) { ChannelId = "slack" },
         ["an activity without channelId"] = i => new(403, Channel(i)) { ChannelId = null },
@@ -66,7 +73,8 @@ public sealed class AuthenticationTests : IAsyncLifetime
         ["emulator, version 1"] = i => new(200, TestToken.OfEmulator(i, "1.0")),
         ["emulator, version 1, as Teams"] = i => new(200, TestToken.OfEmulator(i, "1.0")) { ChannelId = "msteams" },
         ["emulator, version 2"] = i => new(200, TestToken.OfEmulator(i)),
-        ["emulator, the other tenant"] = i => new(200, TestToken.OfEmulator(i, "2.0", "f8cdef31-a31e-4b4a-93e4-5f571e91255a")),
+        ["emulator, the other tenant"] = i =>
+            new(200, TestToken.OfEmulator(i, "2.0", "f8cdef31-a31e-4b4a-93e4-5f571e91255a")),
         ["own tenant, version 1"] = i => new(200, TestToken.OfEmulator(i, "1.0", TestToken.Tenant)),
         ["own tenant, version 2"] = i => new(200, TestToken.OfEmulator(i, "2.0", TestToken.Tenant)),
         ["emulator without appid"] = i => new(403, TestToken.OfEmulator(i, "1.0").Without("appid")),
@@ -76,14 +84,17 @@ public sealed class AuthenticationTests : IAsyncLifetime
         ["another bot's token, version 2"] = i => new(403, TestToken.OfEmulator(i).With("azp", TestToken.OtherApp)),
         ["emulator without version"] = i => new(403, TestToken.OfEmulator(i).Without("ver")),
         ["emulator, version 3"] = i => new(403, TestToken.OfEmulator(i).With("ver", "3.0")),
-        ["emulator, the connector's audience"] = i => new(401, TestToken.OfEmulator(i).With("aud", "https://api.botframework.com")),
+        ["emulator, the connector's audience"] = i =>
+            new(401, TestToken.OfEmulator(i).With("aud", "https://api.botframework.com")),
         ["emulator, another audience"] = i => new(401, TestToken.OfEmulator(i).With("aud", TestToken.OtherApp)),
         ["emulator, expired"] = i => new(401, TestToken.OfEmulator(i).Valid(-60, -6)),
         ["emulator, another key"] = i => new(401, TestToken.OfEmulator(i).SignedBy(SameId(i.TenantKey))),
         ["emulator, a channel's key"] = i => new(401, TestToken.OfEmulator(i).SignedBy(i.ChannelKey)),
-        ["emulator of another tenant"] = i => new(401, TestToken.OfEmulator(i, "2.0", "33333333-3333-3333-3333-333333333333")),
+        ["emulator of another tenant"] = i =>
+            new(401, TestToken.OfEmulator(i, "2.0", "33333333-3333-3333-3333-333333333333")),
         ["emulator, RS512"] = i => new(401, TestToken.OfEmulator(i).InHeader("alg", "RS512")),
-        ["emulator, a foreign issuer"] = i => new(401, TestToken.OfEmulator(i).With("iss", "https://login.example/v2.0")),
+        ["emulator, a foreign issuer"] = i =>
+            new(401, TestToken.OfEmulator(i).With("iss", "https://login.example/v2.0")),
         ["emulator in production"] = i => new(401, TestToken.OfEmulator(i)) { Mode = BotAuthenticationMode.Required },
         ["own tenant in production"] = i =>
             new(401, TestToken.OfEmulator(i, "2.0", TestToken.Tenant)) { Mode = BotAuthenticationMode.Required },
@@ -157,9 +168,11 @@ public sealed class AuthenticationTests : IAsyncLifetime
         const string Login = "https://login.microsoftonline.us";
         const string Tenant = "cab8a31a-1906-4287-a0d8-4eef66b95f6e";
 
-        Assert.Equal(200, await StatusAsync(authenticator, new(200, TestToken.OfChannel(identity, "https://api.botframework.us"))));
+        Assert.Equal(200, await StatusAsync(
+            authenticator, new(200, TestToken.OfChannel(identity, "https://api.botframework.us"))));
         Assert.Equal(401, await StatusAsync(authenticator, new(401, TestToken.OfChannel(identity))));
-        Assert.Equal(200, await StatusAsync(authenticator, new(200, TestToken.OfEmulator(identity, "2.0", Tenant, Login))));
+        Assert.Equal(
+            200, await StatusAsync(authenticator, new(200, TestToken.OfEmulator(identity, "2.0", Tenant, Login))));
         Assert.Equal(200, await StatusAsync(authenticator, new(200, TestToken.OfEmulator(identity, "1.0", Tenant))));
         Assert.Equal(401, await StatusAsync(authenticator, new(401, TestToken.OfEmulator(identity))));
     }

@@ -13,7 +13,8 @@ public class BotStartTests
     [InlineData("Development", "http://127.0.0.1:1;http://[::1]:2", "")]
     [InlineData("Required", "http://*:80", "my-app")]
     [InlineData("Development", "http://0.0.0.0:80", "my-app")]
-    public void AHostStartsWhereOnlyThoseWhoMayCanUseIt(string mode, string urls, string appId) => Check(mode, urls, appId);
+    public void AHostStartsWhereOnlyThoseWhoMayCanUseIt(string mode, string urls, string appId) =>
+        Check(mode, urls, appId);
 
     [Theory]
     [InlineData("Required", "http://localhost:3978", "Bot:AppId is missing")]
@@ -40,7 +41,8 @@ public class BotStartTests
         var run = await Newsbot.RunAsync("serve", "--set", "Bot:Authentication:Mode=Required");
 
         Assert.Equal((ExitCode: 2, Output: ""), (run.ExitCode, run.Output));
-        Assert.StartsWith("Bot:AppId is missing: without it no request can be authenticated.", run.Errors, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Bot:AppId is missing: without it no request can be authenticated.", run.Errors, StringComparison.Ordinal);
     }
 
     static void Check(string mode, string urls, string appId) => BotStart.Check(

@@ -66,7 +66,9 @@ sealed class BotUnderTest : IAsyncDisposable
         return new(app, await FakeConnector.StartAsync(), log, folder);
     }
 
-    /// <summary>An activity as the Playground sends it, with other fields in the place of its own; null takes one away.</summary>
+    /// <summary>
+    /// An activity as the Playground sends it, with other fields in the place of its own; null takes one away.
+    /// </summary>
     public JsonObject Activity(string type, params (string Name, JsonNode? Value)[] fields)
     {
         var activity = new JsonObject
@@ -90,14 +92,16 @@ sealed class BotUnderTest : IAsyncDisposable
     public JsonObject Message(string text, params (string Name, JsonNode? Value)[] fields) =>
         Activity("message", [("text", text), .. fields]);
 
-    public static JsonObject Group(string id) => new() { ["id"] = id, ["conversationType"] = "groupChat", ["isGroup"] = true };
+    public static JsonObject Group(string id) =>
+        new() { ["id"] = id, ["conversationType"] = "groupChat", ["isGroup"] = true };
 
     public Task<HttpResponseMessage> PostAsync(JsonObject activity) => PostAsync(activity.ToJsonString());
 
     public async Task<HttpResponseMessage> PostAsync(string body)
     {
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
-        return await Client.PostAsync(new Uri("/api/messages", UriKind.Relative), content, TestContext.Current.CancellationToken);
+        return await Client.PostAsync(
+            new Uri("/api/messages", UriKind.Relative), content, TestContext.Current.CancellationToken);
     }
 
     /// <summary>Posts, and waits for so many messages in all.</summary>
@@ -138,7 +142,8 @@ sealed class LogLines : ILoggerProvider, ILogger
     public bool IsEnabled(LogLevel logLevel) => true;
 
     public void Log<TState>(
-        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+        Func<TState, Exception?, string> formatter) =>
         _lines.Enqueue($"{formatter(state, exception)} {exception}");
 
     public void Dispose() { }

@@ -42,7 +42,8 @@ public sealed class ConnectorClientTests
     {
         await using var connector = await FakeConnector.StartAsync();
         connector.Answers = (_, _) => new(
-            status, """{"error":{"code":"BadArgument","message":"the user said hush"}}""", ("Location", "https://example.org/"));
+            status, """{"error":{"code":"BadArgument","message":"the user said hush"}}""",
+            ("Location", "https://example.org/"));
 
         var failure = await Assert.ThrowsAsync<ConnectorException>(() => SendAsync(connector));
 
@@ -168,7 +169,8 @@ public sealed class ConnectorClientTests
     {
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
         var client = new ConnectorClient(http, tokens ?? new NoTokens(), Allowed(loopback: true), _clock);
-        var message = Activity.Message("hello") with { ServiceUrl = connector.ServiceUrl, Conversation = new() { Id = "c" } };
+        var message =
+            Activity.Message("hello") with { ServiceUrl = connector.ServiceUrl, Conversation = new() { Id = "c" } };
 
         return await client.SendAsync(message, Cancellation);
     }

@@ -72,8 +72,9 @@ public class EndpointTests
         await using var bot = await BotUnderTest.StartAsync();
         var odd = bot.Message(
             "/help", ("id", 42), ("from", "somebody"), ("recipient", new JsonArray()), ("entities", new JsonObject()),
-            ("attachments", "none"), ("membersAdded", 3), ("channelData", "x"), ("suggestedActions", 1), ("locale", false),
-            ("conversation", new JsonObject { ["id"] = 7, ["isGroup"] = "yes", ["conversationType"] = new JsonObject() }));
+            ("attachments", "none"), ("membersAdded", 3), ("channelData", "x"), ("suggestedActions", 1),
+            ("locale", false),
+            ("conversation", JsonNode.Parse("""{"id":7,"isGroup":"yes","conversationType":{}}""")));
 
         var answer = Assert.Single(await bot.SayAsync(odd, 1));
 
@@ -130,7 +131,8 @@ public class EndpointTests
         await using var bot = await BotUnderTest.StartAsync(options => options.MaxRequestKilobytes = 16);
         using var request = new HttpRequestMessage(HttpMethod.Post, Messages)
         {
-            Content = new StringContent(bot.Message(new string('x', 16 * 1024)).ToJsonString(), Encoding.UTF8, "application/json"),
+            Content = new StringContent(
+                bot.Message(new string('x', 16 * 1024)).ToJsonString(), Encoding.UTF8, "application/json"),
         };
         request.Headers.TransferEncodingChunked = isChunked;
 
@@ -169,7 +171,8 @@ public class EndpointTests
         reading.SetResult(await BotUnderTest.BridgeAsync());
 
         Assert.Equal(HttpStatusCode.OK, asked.StatusCode);
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK), (before, await StatusAsync(bot, "/readyz")));
+        var after = await StatusAsync(bot, "/readyz");
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK), (before, after));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(bot, "/healthz"));
         Assert.StartsWith("Mayor Ada Lund", (await bot.Connector.MessagesAsync(1))[0].Text, StringComparison.Ordinal);
     }
@@ -196,12 +199,14 @@ public class EndpointTests
         await bot.SayAsync(bot.Message("/help"), 2); // behind the answer, which is remembered by then
         var given = new JsonObject { ["actionName"] = "feedback", ["actionValue"] = JsonNode.Parse(value) };
 
-        using var response = await bot.PostAsync(bot.Activity("invoke", ("name", "message/submitAction"), ("value", given)));
+        using var response =
+            await bot.PostAsync(bot.Activity("invoke", ("name", "message/submitAction"), ("value", given)));
 
         Assert.Equal("{}", await response.Content.ReadAsStringAsync(Cancellation));
         var kept = Assert.Single(new FeedbackFile(bot.FeedbackPath).Read());
         Assert.Equal(
-            ("msteams", isLike, comment, "Who opened the bridge?"), (kept.Channel, kept.IsLike, kept.Comment, kept.Question));
+            ("msteams", isLike, comment, "Who opened the bridge?"),
+            (kept.Channel, kept.IsLike, kept.Comment, kept.Question));
     }
 
     [Theory]
@@ -236,9 +241,12 @@ public class EndpointTests
     {
         await using var bot = await BotUnderTest.StartAsync();
         bot.Client.DefaultRequestHeaders.Authorization = new("Bearer", "tell-nobody");
-        bot.Connector.Answers = (_, call) => call.Text.Contains("Ada", StringComparison.Ordinal) ? new(400, "hush-hush") : null;
-        using var refused = await bot.PostAsync(bot.Message("Who opened the secret bridge?", ("serviceUrl", "https://a.example")));
-        await bot.SayAsync(bot.Message("Who opened the secret bridge?", ("channelId", "x\ny" + new string('z', 500))), 1);
+        bot.Connector.Answers = (_, call) =>
+            call.Text.Contains("Ada", StringComparison.Ordinal) ? new(400, "hush-hush") : null;
+        using var refused =
+            await bot.PostAsync(bot.Message("Who opened the secret bridge?", ("serviceUrl", "https://a.example")));
+        await bot.SayAsync(
+            bot.Message("Who opened the secret bridge?", ("channelId", "x\ny" + new string('z', 500))), 1);
         await bot.SayAsync(bot.Message("/help"), 2);
 
         Assert.Contains("Received message of x?y", bot.Log.Text, StringComparison.Ordinal);

@@ -37,7 +37,8 @@ sealed class FakeConnector : IAsyncDisposable
     }
 
     /// <summary>Waits until so many messages have come.</summary>
-    public Task<ConnectorCall[]> MessagesAsync(int count) => CallsAsync(count, call => call.Activity?.Type == "message");
+    public Task<ConnectorCall[]> MessagesAsync(int count) =>
+        CallsAsync(count, call => call.Activity?.Type == "message");
 
     public async Task<ConnectorCall[]> CallsAsync(int count, Func<ConnectorCall, bool> those)
     {

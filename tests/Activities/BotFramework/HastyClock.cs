@@ -7,7 +7,9 @@ sealed class HastyClock : TimeProvider
 {
     readonly ConcurrentQueue<TimeSpan> _waits = new();
 
-    /// <summary>Waits of this length never end: the patience with a call, while the call itself takes real time.</summary>
+    /// <summary>
+    /// Waits of this length never end: the patience with a call, while the call itself takes real time.
+    /// </summary>
     public TimeSpan? Endless { get; init; }
 
     public IEnumerable<TimeSpan> Waits => _waits.Where(wait => wait != Endless && wait > TimeSpan.Zero);
@@ -17,6 +19,7 @@ sealed class HastyClock : TimeProvider
         if (dueTime == Timeout.InfiniteTimeSpan)
             return System.CreateTimer(callback, state, dueTime, period);
         _waits.Enqueue(dueTime);
-        return System.CreateTimer(callback, state, dueTime == Endless ? Timeout.InfiniteTimeSpan : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        var due = dueTime == Endless ? Timeout.InfiniteTimeSpan : TimeSpan.Zero;
+        return System.CreateTimer(callback, state, due, Timeout.InfiniteTimeSpan);
     }
 }

@@ -21,12 +21,20 @@ public sealed class MsalTokensTests : IDisposable
     public void Dispose() => _service.Dispose();
 
     [Theory]
-    [InlineData("SingleTenant", "Public", "https://login.microsoftonline.com/my-tenant/oauth2/v2.0/token", "https://api.botframework.com/.default")]
-    [InlineData("MultiTenant", "Public", "https://login.microsoftonline.com/botframework.com/oauth2/v2.0/token", "https://api.botframework.com/.default")]
-    [InlineData("SingleTenant", "UsGovernment", "https://login.microsoftonline.us/my-tenant/oauth2/v2.0/token", "https://api.botframework.us/.default")]
+    [InlineData("SingleTenant", "Public",
+        "https://login.microsoftonline.com/my-tenant/oauth2/v2.0/token", "https://api.botframework.com/.default")]
+    [InlineData("MultiTenant", "Public", "https://login.microsoftonline.com/botframework.com/oauth2/v2.0/token",
+        "https://api.botframework.com/.default")]
+    [InlineData("SingleTenant", "UsGovernment",
+        "https://login.microsoftonline.us/my-tenant/oauth2/v2.0/token", "https://api.botframework.us/.default")]
     public async Task ASecretGetsATokenForTheConnector(string type, string cloud, string address, string scope)
     {
-        var tokens = Tokens(new() { AppType = Enum.Parse<BotAppType>(type), AppSecret = "hush", Cloud = Enum.Parse<BotCloudName>(cloud) });
+        var tokens = Tokens(new()
+        {
+            AppType = Enum.Parse<BotAppType>(type),
+            AppSecret = "hush",
+            Cloud = Enum.Parse<BotCloudName>(cloud),
+        });
 
         Assert.Equal("token-1", await tokens.GetAsync(renew: false, Cancellation));
 
@@ -58,7 +66,8 @@ public sealed class MsalTokensTests : IDisposable
     {
         using var folder = new TempFolder();
         using var key = RSA.Create(2048);
-        using var certificate = new CertificateRequest("CN=newsbot-test", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+        using var certificate =
+            new CertificateRequest("CN=newsbot-test", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
             .CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
         var path = extension == ".pfx"
             ? folder.Write("bot.pfx", certificate.Export(X509ContentType.Pfx))
@@ -77,7 +86,8 @@ public sealed class MsalTokensTests : IDisposable
     {
         using var folder = new TempFolder();
 
-        var failure = Assert.Throws<SettingsException>(() => Tokens(new() { CertificatePath = folder.Write("bot.pfx", "none") }));
+        var failure =
+            Assert.Throws<SettingsException>(() => Tokens(new() { CertificatePath = folder.Write("bot.pfx", "none") }));
 
         Assert.StartsWith("Bot:CertificatePath ", failure.Message, StringComparison.Ordinal);
     }
@@ -121,22 +131,24 @@ public sealed class MsalTokensTests : IDisposable
 
         public HttpClient GetHttpClient() => new(this, disposeHandler: false);
 
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override async Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
         {
             var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
             _requests.Add((request.RequestUri!.AbsoluteUri, body.Split('&', StringSplitOptions.RemoveEmptyEntries)
                 .Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => WebUtility.UrlDecode(pair[1]))));
             return IsRefusing
-                ? new(HttpStatusCode.BadRequest) { Content = JsonContent.Create(new { error = "invalid_client", error_description = "no" }) }
-                : new(HttpStatusCode.OK)
-                {
-                    Content = JsonContent.Create(new
-                    {
-                        access_token = $"token-{_requests.Count}", token_type = "Bearer", expires_in = "3600",
-                        expires_on = DateTimeOffset.UtcNow.AddHours(1).ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture),
-                        resource = "https://api.botframework.com",
-                    }),
-                };
+                ? new(HttpStatusCode.BadRequest) { Content = JsonContent.Create(new { error = "invalid_client" }) }
+                : new(HttpStatusCode.OK) { Content = JsonContent.Create(Token($"token-{_requests.Count}")) };
         }
+
+        static Dictionary<string, string> Token(string token) => new()
+        {
+            ["access_token"] = token,
+            ["token_type"] = "Bearer",
+            ["expires_in"] = "3600",
+            ["expires_on"] = $"{DateTimeOffset.UtcNow.AddHours(1).ToUnixTimeSeconds()}",
+            ["resource"] = "https://api.botframework.com",
+        };
     }
 }

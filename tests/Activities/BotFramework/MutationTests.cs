@@ -5,7 +5,9 @@ using NewsBot.Tests.Support;
 
 namespace NewsBot.Tests.Activities.BotFramework;
 
-/// <summary>Activities with anything wrong in them: none makes an error of ours, and the next good message is answered.</summary>
+/// <summary>
+/// Activities with anything wrong in them: none makes an error of ours, and the next good message is answered.
+/// </summary>
 public class MutationTests
 {
     const int Rounds = 20_000;
@@ -25,17 +27,17 @@ public class MutationTests
             using var response = await bot.Client.PostAsync(Messages, content, TestContext.Current.CancellationToken);
 
             Assert.True(
-                (int)response.StatusCode < 500 || response.StatusCode == HttpStatusCode.NotImplemented, // an unknown invoke
-                $"Round {round} was answered with {response.StatusCode}: {await content.ReadAsStringAsync(TestContext.Current.CancellationToken)}");
+                // 501 is for an unknown invoke.
+                (int)response.StatusCode < 500 || response.StatusCode == HttpStatusCode.NotImplemented,
+                $"Round {round} was answered with {response.StatusCode}.");
             statuses[response.StatusCode] = statuses.GetValueOrDefault(response.StatusCode) + 1;
             if (round % BetweenGoodOnes == BetweenGoodOnes - 1)
                 await AskAsync(bot, $"good-{round}");
         }
 
         // Every way out was taken: this guard looked.
-        foreach (var status in (HttpStatusCode[])[HttpStatusCode.OK, HttpStatusCode.BadRequest, HttpStatusCode.Forbidden,
-            HttpStatusCode.RequestEntityTooLarge, HttpStatusCode.UnsupportedMediaType])
-            Assert.InRange(statuses.GetValueOrDefault(status), 1, Rounds);
+        foreach (var status in (int[])[200, 400, 403, 413, 415])
+            Assert.InRange(statuses.GetValueOrDefault((HttpStatusCode)status), 1, Rounds);
         Assert.DoesNotContain("in the turn of", bot.Log.Text, StringComparison.Ordinal);
     }
 
@@ -49,13 +51,17 @@ public class MutationTests
 
     static ByteArrayContent Mutated(BotUnderTest bot, Random random)
     {
-        string[] types = ["message", "message", "conversationUpdate", "invoke", "event", "messageUpdate", "messageDelete", "installationUpdate"];
+        string[] types =
+        [
+            "message", "message", "conversationUpdate", "invoke", "event", "messageUpdate", "messageDelete", "installationUpdate",
+        ];
         var activity = bot.Activity(
             types[random.Next(types.Length)], ("text", "Who opened the bridge?"), ("name", "message/submitAction"),
             ("action", "add"), ("replyToId", "m1"),
             ("conversation", new JsonObject { ["id"] = $"c{random.Next(50)}", ["conversationType"] = "personal" }),
             ("membersAdded", new JsonArray(new JsonObject { ["id"] = "bot-1" })),
-            ("value", JsonNode.Parse("""{"actionName":"feedback","actionValue":{"reaction":"like","feedback":"fine"}}""")),
+            ("value", JsonNode.Parse(
+                """{"actionName":"feedback","actionValue":{"reaction":"like","feedback":"fine"}}""")),
             ("entities", JsonNode.Parse("""[{"type":"mention","text":"<at>x</at>","mentioned":{"id":"bot-1"}}]""")));
         for (var i = random.Next(1, 4); i > 0; i--)
             Mutate(activity, random);
@@ -106,7 +112,8 @@ public class MutationTests
         5 => new JsonObject(),
         6 => Nested(random.Next(2, 100)),
         7 => JsonValue.Create(new string('x', random.Next(1, 50_000))),
-        8 => random.Next(10) == 0 ? JsonValue.Create(new string('y', 300_000)) : JsonValue.Create("\0\u202e\ufeff\u2028"),
+        8 => random.Next(10) == 0
+            ? JsonValue.Create(new string('y', 300_000)) : JsonValue.Create("\0\u202e\ufeff\u2028"),
         9 => JsonValue.Create("{SURROGATE}"),
         10 => JsonValue.Create("https://example.org/"),
         11 => JsonValue.Create("{\"feedbackText\":[[[["),

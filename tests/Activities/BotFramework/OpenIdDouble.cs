@@ -9,11 +9,15 @@ using NewsBot.Activities.BotFramework.Authentication;
 
 namespace NewsBot.Tests.Activities.BotFramework;
 
-/// <summary>The identity services of the Bot Framework and of Entra ID on this machine, with keys of their own.</summary>
+/// <summary>
+/// The identity services of the Bot Framework and of Entra ID on this machine, with keys of their own.
+/// </summary>
 sealed class OpenIdDouble : IAsyncDisposable
 {
     // Made once: it takes a while.
-    static readonly RsaSecurityKey Channel1 = NewKey("channel-1"), Channel2 = NewKey("channel-2"), Tenant1 = NewKey("tenant-1");
+    static readonly RsaSecurityKey Channel1 = NewKey("channel-1");
+    static readonly RsaSecurityKey Channel2 = NewKey("channel-2");
+    static readonly RsaSecurityKey Tenant1 = NewKey("tenant-1");
 
     readonly WebApplication _app;
 

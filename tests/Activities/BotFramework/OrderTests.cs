@@ -1,11 +1,14 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using NewsBot.Activities.BotFramework.News;
 using NewsBot.Activities.BotFramework.Turns;
 
 namespace NewsBot.Tests.Activities.BotFramework;
 
-/// <summary>Turns of a conversation follow each other; a newer question ends an older one; none is lost at the end.</summary>
+/// <summary>
+/// Turns of a conversation follow each other; a newer question ends an older one; none is lost at the end.
+/// </summary>
 public class OrderTests
 {
     const string Question = "Who opened the bridge?";
@@ -17,7 +20,7 @@ public class OrderTests
         var hold = new TaskCompletionSource();
         bot.Connector.Answers = (number, _) => number == 1 ? new(201, """{"id":"m1"}""", Hold: hold.Task) : null;
         using var added = await bot.PostAsync(bot.Activity("conversationUpdate", ("membersAdded",
-            System.Text.Json.Nodes.JsonNode.Parse("""[{"id":"bot-1"}]"""))));
+            JsonNode.Parse("""[{"id":"bot-1"}]"""))));
         await bot.Connector.MessagesAsync(1);
         using var question = await bot.PostAsync(bot.Message(Question));
         await bot.SayAsync(bot.Message(Question, ("conversation", BotUnderTest.Group("c2"))), 2);
@@ -92,7 +95,8 @@ public class OrderTests
 
         Assert.StartsWith("Mayor Ada Lund", Assert.Single(bot.Connector.Messages).Text, StringComparison.Ordinal);
         var queue = bot.App.Services.GetRequiredService<CloudAdapter>();
-        Assert.Equal(503, queue.Accept(new() { Type = "message", Id = "late", Conversation = new() { Id = "c" } }, null!));
+        Assert.Equal(
+            503, queue.Accept(new() { Type = "message", Id = "late", Conversation = new() { Id = "c" } }, null!));
     }
 
     [Fact]

@@ -46,12 +46,15 @@ public sealed class StreamingTests
 
         Assert.Equal("s1", await answering);
         Assert.Equal(
-            ["typing informative  1 Searching …", "typing streaming s1 2 Mayor Ada", "typing streaming s1 3 Mayor Ada Lund [1].",
-             "message final s1  Mayor Ada Lund [1]."],
+            [
+                "typing informative  1 Searching …", "typing streaming s1 2 Mayor Ada",
+                "typing streaming s1 3 Mayor Ada Lund [1].", "message final s1  Mayor Ada Lund [1].",
+            ],
             _sends.All.Select(Shown));
         Assert.All(_sends.All, sent => Assert.Null(sent.ReplyToId));
+        // Teams reads the one, Web Chat the other.
         Assert.All(_sends.All, sent => Assert.Equal(
-            sent.Entities![0].TextAt("streamType"), sent.ChannelData!.Value.TextAt("streamType"))); // Web Chat reads these
+            sent.Entities![0].TextAt("streamType"), sent.ChannelData!.Value.TextAt("streamType")));
         Assert.Equal("default", _sends.All[^1].ChannelData!.Value.At("feedbackLoop")?.TextAt("type"));
         Assert.Null(_sends.All[1].ChannelData!.Value.At("feedbackLoop"));
     }
@@ -86,7 +89,8 @@ public sealed class StreamingTests
     [Fact]
     public async Task AnEndThatIsRefusedIsSaidAsAReply()
     {
-        _sends.Refuses = sent => sent is { Type: "message", ReplyToId: null } ? Refusal(403, "exceeded streaming time") : null;
+        _sends.Refuses = sent =>
+            sent is { Type: "message", ReplyToId: null } ? Refusal(403, "exceeded streaming time") : null;
         await using var progress = Progress();
         await _clock.PassAsync();
         await _sends.UntilAsync(1);
@@ -168,12 +172,14 @@ public sealed class StreamingTests
         return new(new TurnContext(asked, _sends), ChannelView.Of(asked), After, "Searching …", _clock);
     }
 
-    static ConnectorException Refusal(int status, string detail) => new("refused", (HttpStatusCode)status) { Detail = detail };
+    static ConnectorException Refusal(int status, string detail) =>
+        new("refused", (HttpStatusCode)status) { Detail = detail };
 
     static string Shown(Activity sent)
     {
         var info = sent.Entities![0];
-        return $"{sent.Type} {info.TextAt("streamType")} {info.TextAt("streamId")} {info.At("streamSequence")} {sent.Text}";
+        var (type, id, sequence) = (info.TextAt("streamType"), info.TextAt("streamId"), info.At("streamSequence"));
+        return $"{sent.Type} {type} {id} {sequence} {sent.Text}";
     }
 
     sealed class KeptSends : IConnector
@@ -208,7 +214,8 @@ public sealed class StreamingTests
                 number = _all.Count;
             }
 
-            return Refuses(activity) is { } refusal ? Task.FromException<string?>(refusal) : Task.FromResult<string?>($"s{number}");
+            return Refuses(activity) is { } refusal
+                ? Task.FromException<string?>(refusal) : Task.FromResult<string?>($"s{number}");
         }
 
         public Task UpdateAsync(Activity activity, CancellationToken cancellationToken)

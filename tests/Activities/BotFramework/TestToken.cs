@@ -5,7 +5,9 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace NewsBot.Tests.Activities.BotFramework;
 
-/// <summary>A token that is valid but for what a test changes in it. Made by hand: libraries make no wrong ones.</summary>
+/// <summary>
+/// A token that is valid but for what a test changes in it. Made by hand: libraries make no wrong ones.
+/// </summary>
 sealed class TestToken
 {
     public const string AppId = "11111111-1111-1111-1111-111111111111";
@@ -56,7 +58,8 @@ sealed class TestToken
         return this;
     }
 
-    public TestToken Valid(double fromMinutes, double toMinutes) => With("nbf", At(fromMinutes)).With("exp", At(toMinutes));
+    public TestToken Valid(double fromMinutes, double toMinutes) =>
+        With("nbf", At(fromMinutes)).With("exp", At(toMinutes));
 
     public override string ToString()
     {

@@ -19,7 +19,8 @@ public class TurnTests
     {
         await using var bot = await BotUnderTest.StartAsync();
 
-        var answer = Assert.Single(await bot.SayAsync(bot.Message(Question, ("channelId", channel), ("id", "a/1;x=2")), 1));
+        var answer =
+            Assert.Single(await bot.SayAsync(bot.Message(Question, ("channelId", channel), ("id", "a/1;x=2")), 1));
 
         Assert.Equal("/_connector/v3/conversations/c1/activities/a%2F1%3Bx%3D2", answer.Path);
         Assert.StartsWith($"{Sentence} [1]", answer.Text, StringComparison.Ordinal);
@@ -31,7 +32,8 @@ public class TurnTests
         Assert.Equal("Mayor opens the bridge · River Times · 2 March 2026", shown.TextAt("name"));
         Assert.Contains(Sentence, shown.TextAt("abstract"), StringComparison.Ordinal);
         Assert.Equal(
-            "https://example.org/bridge#:~:text=Mayor%20Ada%20Lund%20opened,in%20Northport%20on%20Monday.", shown.TextAt("url"));
+            "https://example.org/bridge#:~:text=Mayor%20Ada%20Lund%20opened,in%20Northport%20on%20Monday.",
+            shown.TextAt("url"));
         Assert.Equal("default", answer.Activity!.ChannelData!.Value.At("feedbackLoop")!.Value.TextAt("type"));
         Assert.Equal(("bot-1", "user-1"), (answer.Activity.From!.Id, answer.Activity.Recipient!.Id));
         Assert.DoesNotContain(":null", answer.Body, StringComparison.Ordinal);
@@ -48,7 +50,8 @@ public class TurnTests
             bot.Message(Question, ("channelId", channel), ("conversation", new JsonObject { ["id"] = "w" })), 1));
 
         Assert.Contains("\n\n[1]: https://example.org/bridge#:~:text=", answer.Text, StringComparison.Ordinal);
-        Assert.Contains(" \"Mayor opens the bridge · River Times · 2 March 2026\"", answer.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            " \"Mayor opens the bridge · River Times · 2 March 2026\"", answer.Text, StringComparison.Ordinal);
         Assert.Equal("", answer.MessageEntity!.Value.TextAt("@id"));
         Assert.Equal(2, answer.MessageEntity.Value.GetProperty("potentialAction").GetArrayLength());
     }
@@ -62,7 +65,8 @@ public class TurnTests
 
         Assert.Equal("plain", answer.Activity!.TextFormat);
         Assert.Contains(
-            "Sources:\n[1] Mayor opens the bridge · River Times · 2 March 2026 https://example.org/bridge#", answer.Text,
+            "Sources:\n[1] Mayor opens the bridge · River Times · 2 March 2026 https://example.org/bridge#",
+                answer.Text,
             StringComparison.Ordinal);
         Assert.Null(answer.Activity.Entities);
     }
@@ -84,7 +88,8 @@ public class TurnTests
         await using var bot = await BotUnderTest.StartAsync();
         JsonNode Members(params string[] ids) => new JsonArray([.. ids.Select(id => new JsonObject { ["id"] = id })]);
         using var _ = await bot.PostAsync(bot.Activity("installationUpdate", ("action", "add")));
-        using var another = await bot.PostAsync(bot.Activity("conversationUpdate", ("membersAdded", Members("user-1"))));
+        using var another =
+            await bot.PostAsync(bot.Activity("conversationUpdate", ("membersAdded", Members("user-1"))));
 
         var welcome = Assert.Single(
             await bot.SayAsync(bot.Activity("conversationUpdate", ("membersAdded", Members("user-1", "bot-1"))), 1));
@@ -100,13 +105,16 @@ public class TurnTests
     {
         await using var bot = await BotUnderTest.StartAsync();
         var mention = JsonNode.Parse(
-            """[{"type":"mention","text":"<at>NewsBot</at>","mentioned":{"id":"bot-1"}},{"type":"clientInfo","timezone":null}]""");
+            """
+            [{"type":"mention","text":"<at>NewsBot</at>","mentioned":{"id":"bot-1"}},{"type":"clientInfo","timezone":null}]
+            """);
 
         var answer = Assert.Single(await bot.SayAsync(
             bot.Message(text, ("entities", mention), ("conversation", BotUnderTest.Group("team;messageid=5"))), 1));
 
         Assert.StartsWith(Sentence, answer.Text, StringComparison.Ordinal);
-        Assert.StartsWith("/_connector/v3/conversations/team%3Bmessageid%3D5/activities/", answer.Path, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "/_connector/v3/conversations/team%3Bmessageid%3D5/activities/", answer.Path, StringComparison.Ordinal);
         Assert.Null(answer.Activity!.SuggestedActions);
     }
 
@@ -136,7 +144,8 @@ public class TurnTests
 
         var answer = Assert.Single(await bot.SayAsync(bot.Message(new string('x', 2_001)), 1));
 
-        Assert.StartsWith("That is 2,001 characters long; a question may have 2,000.", answer.Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "That is 2,001 characters long; a question may have 2,000.", answer.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -149,7 +158,8 @@ public class TurnTests
         var anew = (await bot.SayAsync(bot.Message("/new"), 3))[2];
         var none = (await bot.SayAsync(bot.Message("/sources"), 4))[3];
 
-        Assert.StartsWith("**1** [Mayor opens the bridge · River Times · 2 March 2026](https://example.org/bridge#", sources.Text,
+        Assert.StartsWith(
+            "**1** [Mayor opens the bridge · River Times · 2 March 2026](https://example.org/bridge#", sources.Text,
             StringComparison.Ordinal);
         Assert.Contains($"> {Sentence}", sources.Text, StringComparison.Ordinal);
         Assert.Equal((BotTexts.StartedAnew, BotTexts.NoSources), (anew.Text, none.Text));
@@ -160,9 +170,11 @@ public class TurnTests
     {
         await using var bot = await BotUnderTest.StartAsync();
         await bot.SayAsync(bot.Message(Question, ("id", "q1")), 1);
-        using var unknown = await bot.PostAsync(bot.Activity("messageUpdate", ("id", "q0"), ("text", "What did the bridge cost?")));
+        using var unknown =
+            await bot.PostAsync(bot.Activity("messageUpdate", ("id", "q0"), ("text", "What did the bridge cost?")));
 
-        var edited = (await bot.SayAsync(bot.Activity("messageUpdate", ("id", "q1"), ("text", "What did the bridge cost?")), 2))[1];
+        var edited = (await bot.SayAsync(
+            bot.Activity("messageUpdate", ("id", "q1"), ("text", "What did the bridge cost?")), 2))[1];
 
         Assert.Equal(("PUT", "/_connector/v3/conversations/c1/activities/m1"), (edited.Method, edited.Path));
         Assert.Contains("40 million euros", edited.Text, StringComparison.Ordinal);
@@ -176,7 +188,8 @@ public class TurnTests
             call.Method == "PUT" ? new(404, """{"error":{"code":"ActivityNotFoundInConversation"}}""") : null;
         await bot.SayAsync(bot.Message(Question, ("id", "q1")), 1);
 
-        var calls = await bot.SayAsync(bot.Activity("messageUpdate", ("id", "q1"), ("text", "What did the bridge cost?")), 3);
+        var calls =
+            await bot.SayAsync(bot.Activity("messageUpdate", ("id", "q1"), ("text", "What did the bridge cost?")), 3);
 
         Assert.Equal(["POST", "PUT", "POST"], calls.Select(call => call.Method));
     }
@@ -191,7 +204,8 @@ public class TurnTests
         using var deleted = await bot.PostAsync(bot.Activity("messageDelete", ("id", "q1")));
         var sources = (await bot.SayAsync(bot.Message("/sources"), 2))[1];
 
-        Assert.Contains(bot.Connector.Calls, c => (c.Method, c.Path) == ("DELETE", "/_connector/v3/conversations/c1/activities/m1"));
+        Assert.Contains(bot.Connector.Calls, c =>
+            (c.Method, c.Path) == ("DELETE", "/_connector/v3/conversations/c1/activities/m1"));
         Assert.Equal(BotTexts.NoSources, sources.Text);
     }
 
@@ -202,7 +216,8 @@ public class TurnTests
 
         using var response = await bot.PostAsync(bot.Message(Question, ("deliveryMode", "expectReplies")));
 
-        using var body = JsonDocument.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        using var body =
+            JsonDocument.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         var reply = Assert.Single(body.RootElement.GetProperty("activities").EnumerateArray());
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.StartsWith(Sentence, reply.TextAt("text"), StringComparison.Ordinal);

@@ -3,8 +3,12 @@ using NewsBot.Activities.BotFramework.Connector;
 
 namespace NewsBot.Activities.BotFramework.Authentication;
 
-/// <summary>Lets in whoever is on this machine. Only for development: the host sees to it that nobody else can connect.</summary>
-/// <remarks>A page in a browser could, by a name of its own that leads here: so the name must be this machine's.</remarks>
+/// <summary>
+/// Lets in whoever is on this machine. Only for development: the host sees to it that nobody else can connect.
+/// </summary>
+/// <remarks>
+/// A page in a browser could, by a name of its own that leads here: so the name must be this machine's.
+/// </remarks>
 sealed class AnonymousAuthenticator : IRequestAuthenticator
 {
     static readonly AuthenticationResult Accepted = new AuthenticationResult.Accepted(new Caller.Anonymous());

@@ -14,8 +14,8 @@ namespace NewsBot.Activities.BotFramework.Authentication;
 /// (AuthenticationConstants, GovernmentAuthenticationConstants).
 /// </remarks>
 sealed record BotCloud(
-    string ChannelMetadata, string ChannelIssuer, string EmulatorMetadata, IReadOnlyList<string> EmulatorTenants, string Login,
-    string BotTenant, string ConnectorResource, IReadOnlyList<string> ServiceHosts)
+    string ChannelMetadata, string ChannelIssuer, string EmulatorMetadata, IReadOnlyList<string> EmulatorTenants,
+    string Login, string BotTenant, string ConnectorResource, IReadOnlyList<string> ServiceHosts)
 {
     static readonly BotCloud Public = new(
         "https://login.botframework.com/v1/.well-known/openidconfiguration",
@@ -40,5 +40,6 @@ sealed record BotCloud(
     public static BotCloud Of(BotCloudName name) => name == BotCloudName.UsGovernment ? UsGovernment : Public;
 
     /// <summary>Who issues the tokens of a tenant, in the first and in the second version.</summary>
-    public IEnumerable<string> IssuersOf(string tenant) => [$"https://sts.windows.net/{tenant}/", $"{Login}/{tenant}/v2.0"];
+    public IEnumerable<string> IssuersOf(string tenant) =>
+        [$"https://sts.windows.net/{tenant}/", $"{Login}/{tenant}/v2.0"];
 }

@@ -16,7 +16,8 @@ static class Endorsements
             return FrozenSet<string>.Empty;
         return list switch
         {
-            JsonElement { ValueKind: JsonValueKind.Array } json => json.EnumerateArray().Select(Entities.TextOf).OfType<string>().ToFrozenSet(),
+            JsonElement { ValueKind: JsonValueKind.Array } json =>
+                json.EnumerateArray().Select(Entities.TextOf).OfType<string>().ToFrozenSet(),
             IEnumerable<object> values => values.OfType<string>().ToFrozenSet(),
             _ => FrozenSet<string>.Empty,
         };

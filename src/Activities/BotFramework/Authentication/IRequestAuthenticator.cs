@@ -15,7 +15,8 @@ abstract record AuthenticationResult
 
     public sealed record Accepted(Caller Caller) : AuthenticationResult;
 
-    /// <param name="Status">401: no token, or none that is valid; 403: a valid one of somebody else; 503: cannot tell now.</param>
+    /// <param name="Status">401: no token, or none that is valid; 403: a valid one of somebody else; 503: cannot tell
+    /// now.</param>
     /// <param name="Reason">For the log alone.</param>
     public sealed record Refused(int Status, string Reason) : AuthenticationResult;
 }

@@ -7,7 +7,8 @@ namespace NewsBot.Activities.BotFramework.Authentication;
 
 /// <summary>request → who sent it, by the token in its Authorization header.</summary>
 /// <remarks>
-/// As Microsoft documents the authentication of the Bot Connector, and as its SDK for .NET does it; where the SDK is laxer
+/// As Microsoft documents the authentication of the Bot Connector, and as its SDK for .NET does it; where the SDK is
+/// laxer
 /// than the documents, as the documents say.
 /// </remarks>
 sealed class TokenAuthenticator(BotOptions options, BotCloud cloud, HttpClient http) : IRequestAuthenticator
@@ -59,7 +60,8 @@ sealed class TokenAuthenticator(BotOptions options, BotCloud cloud, HttpClient h
 
     async Task<AuthenticationResult> ValidateAsync(
         string token, OpenIdKeys keys, string[] issuers,
-        Func<JsonWebToken, OpenIdConnectConfiguration, AuthenticationResult> callerOf, CancellationToken cancellationToken)
+        Func<JsonWebToken, OpenIdConnectConfiguration, AuthenticationResult> callerOf,
+        CancellationToken cancellationToken)
     {
         for (var isSecond = false; ; isSecond = true)
         {
@@ -108,7 +110,8 @@ sealed class TokenAuthenticator(BotOptions options, BotCloud cloud, HttpClient h
             : new AuthenticationResult.Refused(StatusCodes.Status403Forbidden, "the token is of another app");
     }
 
-    static string? ClaimOf(JsonWebToken token, string name) => token.TryGetPayloadValue<string>(name, out var value) ? value : null;
+    static string? ClaimOf(JsonWebToken token, string name) =>
+        token.TryGetPayloadValue<string>(name, out var value) ? value : null;
 
     static AuthenticationResult Unauthorized(string reason) =>
         new AuthenticationResult.Refused(StatusCodes.Status401Unauthorized, reason);

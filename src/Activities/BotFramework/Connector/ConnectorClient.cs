@@ -7,7 +7,8 @@ namespace NewsBot.Activities.BotFramework.Connector;
 
 /// <summary>activity → the Connector REST API (v3) at the activity's service address.</summary>
 /// <param name="http">Without redirections: a token is for the address that it was checked for.</param>
-sealed class ConnectorClient(HttpClient http, IConnectorTokens tokens, ServiceUrls allowed, TimeProvider clock) : IConnector
+sealed class ConnectorClient(
+    HttpClient http, IConnectorTokens tokens, ServiceUrls allowed, TimeProvider clock) : IConnector
 {
     // A call may hang without an answer, and channels ask for less than 15 seconds.
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
@@ -42,7 +43,8 @@ sealed class ConnectorClient(HttpClient http, IConnectorTokens tokens, ServiceUr
         var renewed = false;
         for (var attempt = 1; ; attempt++)
         {
-            var (status, answer, retryAfter) = await OnceAsync(method, address, body, renewToken: renewed, cancellationToken);
+            var (status, answer, retryAfter) =
+                await OnceAsync(method, address, body, renewToken: renewed, cancellationToken);
             if ((int)status is >= 200 and < 300)
                 return answer;
             if (status == HttpStatusCode.Unauthorized && !renewed && tokens.CanRenew)
@@ -67,16 +69,19 @@ sealed class ConnectorClient(HttpClient http, IConnectorTokens tokens, ServiceUr
         try
         {
             using var response = await http.SendAsync(request, either.Token);
-            return (response.StatusCode, await response.Content.ReadAsByteArrayAsync(either.Token), response.Headers.RetryAfter);
+            var answer = await response.Content.ReadAsByteArrayAsync(either.Token);
+            return (response.StatusCode, answer, response.Headers.RetryAfter);
         }
         catch (OperationCanceledException failure) when (!cancellationToken.IsCancellationRequested)
         {
             // Not tried again: it may have arrived, and would be said twice.
-            throw new ConnectorException($"The channel did not answer within {Patience.TotalSeconds} seconds.", inner: failure);
+            throw new ConnectorException(
+                $"The channel did not answer within {Patience.TotalSeconds} seconds.", inner: failure);
         }
         catch (HttpRequestException failure) when (failure.HttpRequestError == HttpRequestError.ConnectionError)
         {
-            return (HttpStatusCode.ServiceUnavailable, [], null); // nobody is there just now, as when a channel restarts
+            // Nobody is there just now, as when a channel restarts.
+            return (HttpStatusCode.ServiceUnavailable, [], null);
         }
         catch (HttpRequestException failure)
         {

@@ -12,7 +12,11 @@ static class ConnectorError
     {
         var (code, detail) = Read(answer);
         var reason = code is null ? "" : $" ({LogText.Of(code)})";
-        return new($"The channel answered {method.Method} with {(int)status}{reason}.", status) { Code = code, Detail = detail };
+        return new($"The channel answered {method.Method} with {(int)status}{reason}.", status)
+        {
+            Code = code,
+            Detail = detail,
+        };
     }
 
     /// <remarks>Seen: {"error":{"code","message"}}, {"code","message"}, {"error":"a sentence"} and HTML.</remarks>
@@ -21,8 +25,9 @@ static class ConnectorError
         try
         {
             using var json = JsonDocument.Parse(answer);
-            var error = json.RootElement.At("error") is { ValueKind: JsonValueKind.Object } inner ? inner : json.RootElement;
-            return (error.TextAt("code"), error.TextAt("message") ?? json.RootElement.TextAt("error"));
+            var all = json.RootElement;
+            var error = all.At("error") is { ValueKind: JsonValueKind.Object } inner ? inner : all;
+            return (error.TextAt("code"), error.TextAt("message") ?? all.TextAt("error"));
         }
         catch (JsonException)
         {

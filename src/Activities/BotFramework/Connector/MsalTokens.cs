@@ -20,7 +20,9 @@ sealed class MsalTokens : IConnectorTokens
                 .WithHttpClientFactory(http)
                 .Build();
             _acquire = (renew, cancellation) => identity
-                .AcquireTokenForManagedIdentity(cloud.ConnectorResource).WithForceRefresh(renew).ExecuteAsync(cancellation);
+                .AcquireTokenForManagedIdentity(cloud.ConnectorResource)
+                .WithForceRefresh(renew)
+                .ExecuteAsync(cancellation);
             return;
         }
 
@@ -48,11 +50,13 @@ sealed class MsalTokens : IConnectorTokens
         }
         catch (MsalException failure)
         {
-            throw new ConnectorException($"There is no token for the connector to be had: {failure.ErrorCode}.", inner: failure);
+            throw new ConnectorException(
+                $"There is no token for the connector to be had: {failure.ErrorCode}.", inner: failure);
         }
         catch (HttpRequestException failure)
         {
-            throw new ConnectorException("There is no token for the connector to be had: nobody answers.", inner: failure);
+            throw new ConnectorException(
+                "There is no token for the connector to be had: nobody answers.", inner: failure);
         }
     }
 }

@@ -5,7 +5,9 @@ using NewsBot.Activities.BotFramework.Schema;
 
 namespace NewsBot.Activities.BotFramework.Connector;
 
-/// <summary>Activities as they are sent: letters of every script as they are, since channels count the payload's length.</summary>
+/// <summary>
+/// Activities as they are sent: letters of every script as they are, since channels count the payload's length.
+/// </summary>
 static class OutgoingJson
 {
     static readonly BotJson Json = new(new JsonSerializerOptions(BotJson.Default.Options)

@@ -16,7 +16,8 @@ static class BotHost
 {
     /// <param name="configure">Puts other parts in the place of these; the last one counts.</param>
     /// <exception cref="SettingsException">The host may not start so.</exception>
-    public static WebApplication Create(BotOptions options, DeskInReading desk, Action<IServiceCollection>? configure = null)
+    public static WebApplication Create(
+        BotOptions options, DeskInReading desk, Action<IServiceCollection>? configure = null)
     {
         var listeners = Listeners.Parse(options.Urls);
         BotStart.Check(options, listeners);
@@ -25,7 +26,7 @@ static class BotHost
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            // The endpoint has its own limit; what is a little larger is read to its end, so that its sender gets the answer.
+            // The endpoint has its own limit. What is a little larger is read to its end, or its sender would get no answer.
             kestrel.Limits.MaxRequestBodySize = 16L * options.MaxRequestKilobytes * 1024;
             listeners.ListenWith(kestrel);
         });
@@ -40,7 +41,8 @@ static class BotHost
             .AddWebChat(options);
         configure?.Invoke(builder.Services);
         var app = builder.Build();
-        _ = app.Services.GetRequiredService<CloudAdapter>(); // what is wrong with the bot's identity is known at the start
+        // What is wrong with the bot's identity is known at the start.
+        _ = app.Services.GetRequiredService<CloudAdapter>();
         app.MapPost("/api/messages", (CloudAdapter adapter, HttpContext http) => adapter.ProcessAsync(http));
         app.MapGet("/healthz", () => Results.Ok());
         app.MapGet("/readyz", (DeskInReading reading) =>

@@ -4,29 +4,31 @@ using NewsBot.Activities.BotFramework.Authentication;
 using NewsBot.Activities.BotFramework.Connector;
 using NewsBot.Activities.BotFramework.News;
 using NewsBot.Activities.BotFramework.Turns;
-using NewsBot.Settings;
 
 namespace NewsBot.Activities.BotFramework.Hosting;
 
 /// <summary>The parts of the bot.</summary>
 static class BotServices
 {
-    public static IServiceCollection AddBot(this IServiceCollection services, BotOptions options, DeskInReading desk) => services
+    public static IServiceCollection AddBot(this IServiceCollection services, BotOptions options, DeskInReading desk) =>
+        services
         .AddSingleton(options)
         .AddSingleton(desk)
         .AddSingleton(TimeProvider.System)
         .AddSingleton(BotCloud.Of(options.Cloud))
         .AddSingleton<IRequestAuthenticator>(provider => options.HasIdentity
-            ? new TokenAuthenticator(options, provider.GetRequiredService<BotCloud>(), provider.GetRequiredService<HttpClient>())
+            ? new TokenAuthenticator(
+                options, provider.GetRequiredService<BotCloud>(), provider.GetRequiredService<HttpClient>())
             : new AnonymousAuthenticator())
         .AddSingleton<IConnectorTokens>(provider => options.HasIdentity
-            ? new MsalTokens(options, provider.GetRequiredService<BotCloud>(), provider.GetService<IMsalHttpClientFactory>())
+            ? new MsalTokens(
+                options, provider.GetRequiredService<BotCloud>(), provider.GetService<IMsalHttpClientFactory>())
             : new NoTokens())
         .AddSingleton(provider => UrlsFor(options, provider.GetRequiredService<BotCloud>()))
         .AddSingleton(_ => NewHttpClient())
         .AddSingleton<IConnector, ConnectorClient>()
         .AddSingleton(_ => new ConversationStore(options.MaxConversations))
-        .AddSingleton(_ => new KnownConversations(UserFolder.State is { } state ? Path.Combine(state, "conversations") : null))
+        .AddSingleton(_ => KnownConversations.OfUser)
         .AddSingleton(_ => FeedbackFile.OfUser)
         .AddSingleton<SuggestedQuestions>()
         .AddSingleton<AnswerTurn>()

@@ -4,8 +4,11 @@ using NewsBot.Activities.BotFramework.Turns;
 
 namespace NewsBot.Activities.BotFramework.Hosting;
 
-/// <summary>Lets running answers end when the program is told to, since their requests were answered long ago.</summary>
-sealed partial class DrainOnStop(TurnQueue queue, BotOptions options, TimeProvider clock, ILogger<DrainOnStop> log) : IHostedLifecycleService
+/// <summary>
+/// Lets running answers end when the program is told to, since their requests were answered long ago.
+/// </summary>
+sealed partial class DrainOnStop(
+    TurnQueue queue, BotOptions options, TimeProvider clock, ILogger<DrainOnStop> log) : IHostedLifecycleService
 {
     /// <summary>What a turn that was told to stop may take to say so.</summary>
     public static readonly TimeSpan ToStop = TimeSpan.FromSeconds(3);

@@ -20,13 +20,18 @@ sealed record Listeners(IReadOnlyList<Uri> Urls)
         foreach (var text in urls.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             // "*" and "+" are every address of this machine, as in ASP.NET Core.
-            var address = text.Replace("//*", "//[::]", StringComparison.Ordinal).Replace("//+", "//[::]", StringComparison.Ordinal);
-            if (!Uri.TryCreate(address, UriKind.Absolute, out var url) || url is not { AbsolutePath: "/", Query: "", Fragment: "" })
+            var address = text
+                .Replace("//*", "//[::]", StringComparison.Ordinal)
+                .Replace("//+", "//[::]", StringComparison.Ordinal);
+            if (!Uri.TryCreate(address, UriKind.Absolute, out var url)
+                || url is not { AbsolutePath: "/", Query: "", Fragment: "" })
                 throw new SettingsException($"{Key} '{text}' is not an address like http://localhost:3978.");
             if (url.Scheme != Uri.UriSchemeHttp)
-                throw new SettingsException($"{Key} '{text}': only http is served. Let a proxy in front of it end TLS.");
+                throw new SettingsException(
+                    $"{Key} '{text}': only http is served. Let a proxy in front of it end TLS.");
             if (url.IdnHost != "localhost" && !IPAddress.TryParse(url.IdnHost, out _))
-                throw new SettingsException($"{Key} '{text}': name this machine's address, localhost, or * for every address.");
+                throw new SettingsException(
+                    $"{Key} '{text}': name this machine's address, localhost, or * for every address.");
             parsed.Add(url);
         }
 

@@ -10,7 +10,8 @@ namespace NewsBot.Activities.BotFramework.News;
 
 /// <summary>question → one message with the answer, shown while it is made where it takes a while.</summary>
 sealed class AnswerTurn(
-    DeskInReading reading, ConversationStore store, SuggestedQuestions suggested, BotOptions options, TimeProvider clock)
+    DeskInReading reading, ConversationStore store, SuggestedQuestions suggested, BotOptions options,
+    TimeProvider clock)
 {
     const string Searching = "Searching the articles …";
 
@@ -34,7 +35,8 @@ sealed class AnswerTurn(
         var said = new List<AnswerSentence>();
         try
         {
-            var (message, standalone, reply) = await AnswerAsync(turn, question, state, view, progress, said, cancellationToken);
+            var (message, standalone, reply) =
+                await AnswerAsync(turn, question, state, view, progress, said, cancellationToken);
             if (progress.IsCanceledByReader)
                 return;
             var id = await SayAsync(turn, progress, message, replaces);
@@ -61,7 +63,8 @@ sealed class AnswerTurn(
         var desk = await reading.Desk.WaitAsync(cancellationToken);
         var renderer = new ReplyRenderer(new CitationClaims(desk.Archive, turn.OwnAddress ?? options.ArticlesUrl));
         var standalone = question;
-        await foreach (var step in desk.StepsAsync(new(question) { Conversation = state.Conversation }, cancellationToken))
+        var inquiry = new Inquiry(question) { Conversation = state.Conversation };
+        await foreach (var step in desk.StepsAsync(inquiry, cancellationToken))
             switch (step)
             {
                 case AskStep.Understood(var understood):
@@ -91,7 +94,9 @@ sealed class AnswerTurn(
         throw new InvalidOperationException("The question came to no end."); // the last step is always Replied
     }
 
-    /// <remarks>An answer that is on its way is not called back: it may have arrived. The connector's patience ends it.</remarks>
+    /// <remarks>
+    /// An answer that is on its way is not called back: it may have arrived. The connector's patience ends it.
+    /// </remarks>
     static async Task<string?> SayAsync(TurnContext turn, AnswerProgress progress, Activity message, string? replaces)
     {
         if (replaces is null)
@@ -103,7 +108,8 @@ sealed class AnswerTurn(
         }
         catch (ConnectorException)
         {
-            return await progress.AnswerAsync(message, CancellationToken.None); // it is there no more, or cannot be changed
+            // It is there no more, or cannot be changed.
+            return await progress.AnswerAsync(message, CancellationToken.None);
         }
     }
 }

@@ -37,7 +37,8 @@ abstract record BotCommand
         return text.Length <= MaxQuestionLength
             ? new Ask(text)
             : new Refused(string.Create(CultureInfo.InvariantCulture,
-                $"That is {text.Length:N0} characters long; a question may have {MaxQuestionLength:N0}. Please ask it in fewer words."));
+                $"That is {text.Length:N0} characters long; a question may have {MaxQuestionLength:N0}. ") +
+                "Please ask it in fewer words.");
     }
 
     static BotCommand Named(string text) => text.ToLowerInvariant() switch
@@ -48,7 +49,9 @@ abstract record BotCommand
         _ => new Refused("There is no such command. /help lists them."),
     };
 
-    /// <summary>Without the bot's own name, by which it is called in a group; other names belong to the question.</summary>
+    /// <summary>
+    /// Without the bot's own name, by which it is called in a group; other names belong to the question.
+    /// </summary>
     static string WithoutMention(Activity message)
     {
         var text = message.Text ?? "";
@@ -61,5 +64,7 @@ abstract record BotCommand
 
     /// <summary>"&lt;at&gt;Ada Lund&lt;/at&gt;" → "Ada Lund".</summary>
     static string Name(string mention) =>
-        mention.Replace("<at>", "", StringComparison.OrdinalIgnoreCase).Replace("</at>", "", StringComparison.OrdinalIgnoreCase);
+        mention
+            .Replace("<at>", "", StringComparison.OrdinalIgnoreCase)
+            .Replace("</at>", "", StringComparison.OrdinalIgnoreCase);
 }

@@ -19,7 +19,8 @@ static class BotTexts
     public const string NoSourcesOfRefusal = "The last answer has no sources: the articles did not say.";
 
     public static string Help { get; } = string.Join("\n\n",
-        "Ask a question about the news, in one sentence. I answer word for word from the articles, and show where it stands.",
+        "Ask a question about the news, in one sentence. I answer word for word from the articles, and show where it " +
+        "stands.",
         "**/sources** shows the sources of the last answer with their quotes.",
         "**/new** begins a new conversation: what was said before is forgotten.",
         "**/help** shows this.");
@@ -27,7 +28,8 @@ static class BotTexts
     public static string Welcome(Coverage coverage) => coverage.Articles == 0
         ? "I answer questions about news articles, and I have none to read yet."
         : "Ask me about the news. I answer word for word from the articles, and show where it stands.\n\n" +
-          $"I have read {MarkdownText.Escape(Excerpt.OneLine(ReplyText.CoverageOf(coverage)))}. **/help** says what else I can do.";
+          $"I have read {MarkdownText.Escape(Excerpt.OneLine(ReplyText.CoverageOf(coverage)))}. " +
+          "**/help** says what else I can do.";
 
     /// <summary>The sources of an answer, each with its quote.</summary>
     public static string Sources(Reply? reply, CitationClaims claims)

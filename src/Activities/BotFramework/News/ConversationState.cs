@@ -1,3 +1,4 @@
+using NewsBot.Answers;
 using NewsBot.Answers.Conversations;
 
 namespace NewsBot.Activities.BotFramework.News;
@@ -20,7 +21,8 @@ sealed record ConversationState(
 
     public ConversationState Answered(string question, string standalone, Reply reply, string? answerId)
     {
-        var said = reply.Answer is Answers.Answer.Cited cited ? string.Join(' ', cited.Sentences.Select(s => s.Text)) : "";
+        var sentences = reply.Answer is Answer.Cited cited ? cited.Sentences : [];
+        var said = string.Join(' ', sentences.Select(s => s.Text));
         Turn turn = new(question, standalone, said);
         return this with
         {

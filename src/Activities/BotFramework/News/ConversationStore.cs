@@ -3,7 +3,8 @@ namespace NewsBot.Activities.BotFramework.News;
 /// <summary>Conversations by their keys, in memory: the most recent ones.</summary>
 /// <param name="most">How many; those that are silent longest are forgotten first.</param>
 /// <remarks>
-/// An ETag tells whether somebody else has written in between. In one process turns of a conversation follow each other; a
+/// An ETag tells whether somebody else has written in between. In one process turns of a conversation follow each
+/// other; a
 /// store that several processes share will need it.
 /// </remarks>
 sealed class ConversationStore(int most)

@@ -16,13 +16,16 @@ sealed record Feedback(DateTimeOffset At, string? Channel, bool IsLike, string? 
 
     public static bool IsSubmit(Activity activity) => activity.Name == SubmitAction;
 
-    /// <summary>Of an invoke of Teams or the Playground, or an event of Web Chat; null where there is none in it.</summary>
+    /// <summary>
+    /// Of an invoke of Teams or the Playground, or an event of Web Chat; null where there is none in it.
+    /// </summary>
     public static Feedback? Of(Activity activity, DateTimeOffset at, string? question)
     {
         var (reaction, comment) = activity.Name switch
         {
             SubmitAction => OfInvoke(activity),
-            WebChatEvent => ((activity.Entities ?? []).Select(e => e.TextAt("@type")).FirstOrDefault(t => t is not null), null),
+            WebChatEvent =>
+                ((activity.Entities ?? []).Select(e => e.TextAt("@type")).FirstOrDefault(t => t is not null), null),
             _ => default,
         };
         return reaction switch
@@ -35,7 +38,8 @@ sealed record Feedback(DateTimeOffset At, string? Channel, bool IsLike, string? 
 
     static (string? Reaction, string? Comment) OfInvoke(Activity activity)
     {
-        if (activity.Value is not { } value || value.TextAt("actionName") != "feedback" || value.At("actionValue") is not { } given)
+        if (activity.Value is not { } value
+            || value.TextAt("actionName") != "feedback" || value.At("actionValue") is not { } given)
             return default;
         return (given.TextAt("reaction"), given.TextAt("feedback"));
     }

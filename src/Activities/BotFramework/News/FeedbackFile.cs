@@ -11,11 +11,12 @@ sealed class FeedbackFile(string? path)
 {
     /// <summary>Letters of every script as they are: the file is for people too.</summary>
     static readonly FeedbackJson Json =
-        new(new JsonSerializerOptions(FeedbackJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        new(new(FeedbackJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     readonly Lock _lock = new();
 
-    public static FeedbackFile OfUser => new(UserFolder.Data is { } folder ? System.IO.Path.Combine(folder, "feedback.jsonl") : null);
+    public static FeedbackFile OfUser =>
+        new(UserFolder.Data is { } folder ? System.IO.Path.Combine(folder, "feedback.jsonl") : null);
 
     public string? Path => path;
 

@@ -1,9 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
+using NewsBot.Settings;
 
 namespace NewsBot.Activities.BotFramework.News;
 
-/// <summary>Which conversations there were before the program was restarted: what was said in them is forgotten.</summary>
+/// <summary>
+/// Which conversations there were before the program was restarted: what was said in them is forgotten.
+/// </summary>
 /// <param name="path">A file of hashes, one a line, which say nothing to others; null: none is kept.</param>
 sealed class KnownConversations(string? path)
 {
@@ -13,7 +16,12 @@ sealed class KnownConversations(string? path)
     readonly HashSet<string> _now = new(StringComparer.Ordinal);
     readonly Lazy<HashSet<string>> _before = new(() => Read(path));
 
-    /// <summary>True once for a conversation that was known to an earlier run; from now on it is known to this one.</summary>
+    public static KnownConversations OfUser =>
+        new(UserFolder.State is { } folder ? Path.Combine(folder, "conversations") : null);
+
+    /// <summary>
+    /// True once for a conversation that was known to an earlier run; from now on it is known to this one.
+    /// </summary>
     public bool IsOfAnEarlierRun(string conversation)
     {
         var hash = HashOf(conversation);

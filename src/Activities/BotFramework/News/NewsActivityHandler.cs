@@ -8,8 +8,8 @@ namespace NewsBot.Activities.BotFramework.News;
 
 /// <summary>What people say to the bot → what it says.</summary>
 sealed class NewsActivityHandler(
-    DeskInReading reading, ConversationStore store, KnownConversations known, SuggestedQuestions suggested, AnswerTurn answers,
-    FeedbackFile feedback, BotOptions options, TimeProvider clock) : ActivityHandler
+    DeskInReading reading, ConversationStore store, KnownConversations known, SuggestedQuestions suggested,
+    AnswerTurn answers, FeedbackFile feedback, BotOptions options, TimeProvider clock) : ActivityHandler
 {
     /// <summary>One answer at a time: a new question ends the one that is being answered.</summary>
     public override bool Supersedes(Activity activity) =>
@@ -40,7 +40,8 @@ sealed class NewsActivityHandler(
                 await turn.ReplyAsync(Activity.Message(BotTexts.StartedAnew), cancellationToken);
                 break;
             case BotCommand.Help:
-                await turn.ReplyAsync(await WithSuggestionsAsync(BotTexts.Help, turn, cancellationToken), cancellationToken);
+                await turn.ReplyAsync(
+                    await WithSuggestionsAsync(BotTexts.Help, turn, cancellationToken), cancellationToken);
                 break;
             case BotCommand.Refused(var message):
                 await turn.ReplyAsync(Activity.Message(message), cancellationToken);
@@ -51,7 +52,8 @@ sealed class NewsActivityHandler(
     /// <summary>The last question, edited, is answered anew in the place of its answer.</summary>
     protected override async Task OnMessageUpdateActivityAsync(TurnContext turn, CancellationToken cancellationToken)
     {
-        if (!IsLastQuestion(turn, out var state, out var etag) || BotCommand.Of(turn.Activity) is not BotCommand.Ask(var question))
+        if (!IsLastQuestion(turn, out var state, out var etag)
+            || BotCommand.Of(turn.Activity) is not BotCommand.Ask(var question))
             return;
         store.Write(turn.ConversationKey, state.WithoutLast(), etag);
         await answers.RunAsync(turn, question, cancellationToken, replaces: state.AnswerId);

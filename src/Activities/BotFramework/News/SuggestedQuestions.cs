@@ -13,7 +13,8 @@ sealed class SuggestedQuestions
     {
         // For all who will ask: whoever asks first may leave before it is done.
         lock (_lock)
-            _found ??= Task.Run(() => desk.SampleQuestionsAsync(asOf: null, Most, CancellationToken.None), CancellationToken.None);
+            _found ??= Task.Run(
+                () => desk.SampleQuestionsAsync(asOf: null, Most, CancellationToken.None), CancellationToken.None);
         return _found.WaitAsync(cancellationToken);
     }
 }

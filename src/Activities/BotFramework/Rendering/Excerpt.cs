@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace NewsBot.Activities.BotFramework.Rendering;
 
-/// <summary>text → a part of it that is short enough, in UTF-16 units as channels count them, whole words and one line.</summary>
+/// <summary>
+/// text → a part of it that is short enough, in UTF-16 units as channels count them, whole words and one line.
+/// </summary>
 static partial class Excerpt
 {
     const string Ellipsis = "…";
@@ -20,7 +22,9 @@ static partial class Excerpt
         return line[..end].TrimEnd() + Ellipsis;
     }
 
-    /// <summary>A quote with as much of its paragraph on both sides as there is place for, the quote in the middle.</summary>
+    /// <summary>
+    /// A quote with as much of its paragraph on both sides as there is place for, the quote in the middle.
+    /// </summary>
     public static string Around(string body, int start, int end, int most)
     {
         var room = most - (end - start) - 2 * Ellipsis.Length;

@@ -55,13 +55,15 @@ sealed class ReplyRenderer(CitationClaims claims)
         string.Join(' ', Kept(sentences).Select(sentence =>
             $"{Shown(sentence.Text, LongestSentence, view)} {MarkersOf(sentence, view)}".TrimEnd()));
 
-    static (IReadOnlyList<AnswerSentence> Sentences, IReadOnlyList<Citation> Citations) Parts(Reply reply) => reply.Answer switch
+    static (IReadOnlyList<AnswerSentence> Sentences, IReadOnlyList<Citation> Citations) Parts(Reply reply) =>
+        reply.Answer switch
     {
         Answer.Cited cited => (cited.Sentences, cited.Citations),
         Answer.NotInTheNews { Searched.Articles: 0 } => ([new(ReplyText.NothingToSearch(reply.AsOf), [])], []),
         Answer.NotInTheNews { Closest: null } refusal => ([new(RefusalOf(refusal), [])], []),
         Answer.NotInTheNews { Closest: { } closest } refusal => (
-            [new(RefusalOf(refusal), []), new($"The closest I found: “{closest.Quote}”", [1])], [closest with { Number = 1 }]),
+            [new(RefusalOf(refusal), []), new($"The closest I found: “{closest.Quote}”", [1])],
+            [closest with { Number = 1 }]),
         _ => ([], []),
     };
 
@@ -101,7 +103,8 @@ sealed class ReplyRenderer(CitationClaims claims)
             if (view.Citations != CitationStyle.SourceList)
                 text.Append("<br>").Append(name); // an item of a list, and nothing but a line
             else
-                text.Append(FormattableString.Invariant($"\n[{citation.Number}] {name} {claims.UrlOf(citation)}").TrimEnd());
+                text.Append(CultureInfo.InvariantCulture, $"\n[{citation.Number}] ")
+                    .Append($"{name} {claims.UrlOf(citation)}".TrimEnd());
         }
     }
 
@@ -112,7 +115,8 @@ sealed class ReplyRenderer(CitationClaims claims)
         foreach (var citation in shown)
         {
             var url = claims.UrlOf(citation) ?? FormattableString.Invariant($"cite:{citation.Number}");
-            var title = MarkdownText.Escape(CitationClaims.NameOf(citation)).Replace("\"", "\\\"", StringComparison.Ordinal);
+            var title = MarkdownText.Escape(CitationClaims.NameOf(citation))
+                .Replace("\"", "\\\"", StringComparison.Ordinal);
             text.Append(CultureInfo.InvariantCulture, $"\n[{citation.Number}]: {url} \"{title}\"");
         }
     }

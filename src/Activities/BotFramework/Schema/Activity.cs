@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace NewsBot.Activities.BotFramework.Schema;
 
-/// <summary>What channels and bots send each other: the fields that are used here; the others are kept as they came.</summary>
+/// <summary>
+/// What channels and bots send each other: the fields that are used here; the others are kept as they came.
+/// </summary>
 /// <remarks>Every id is an opaque text. A field of a wrong kind reads as missing.</remarks>
 sealed record Activity
 {

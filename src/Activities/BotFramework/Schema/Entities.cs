@@ -5,9 +5,11 @@ namespace NewsBot.Activities.BotFramework.Schema;
 /// <summary>Entities of an activity ↔ their typed forms.</summary>
 static class Entities
 {
-    public static JsonElement Of(MessageEntity entity) => JsonSerializer.SerializeToElement(entity, BotJson.Default.MessageEntity);
+    public static JsonElement Of(MessageEntity entity) =>
+        JsonSerializer.SerializeToElement(entity, BotJson.Default.MessageEntity);
 
-    public static JsonElement Of(StreamInfo entity) => JsonSerializer.SerializeToElement(entity, BotJson.Default.StreamInfo);
+    public static JsonElement Of(StreamInfo entity) =>
+        JsonSerializer.SerializeToElement(entity, BotJson.Default.StreamInfo);
 
     /// <summary>Whom the text mentions, and the words that stand for it: "&lt;at&gt;NewsBot&lt;/at&gt;".</summary>
     public static IEnumerable<(string? Id, string Text)> Mentions(Activity activity) =>

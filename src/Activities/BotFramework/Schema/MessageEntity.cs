@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace NewsBot.Activities.BotFramework.Schema;
 
-/// <summary>https://schema.org/Message: the AI label, and what the markers of a text cite. At most one in an activity.</summary>
+/// <summary>
+/// https://schema.org/Message: the AI label, and what the markers of a text cite. At most one in an activity.
+/// </summary>
 sealed record MessageEntity
 {
     [JsonPropertyName("type")]

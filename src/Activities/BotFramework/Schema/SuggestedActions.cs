@@ -9,7 +9,8 @@ sealed record SuggestedActions(IReadOnlyList<string>? To, IReadOnlyList<CardActi
     /// <summary>Each says its text. Title and value are one: some channels send the one back, some the other.</summary>
     public static JsonElement? Saying(string? to, IReadOnlyList<string> texts) => texts.Count == 0 ? null
         : JsonSerializer.SerializeToElement(
-            new SuggestedActions(to is null ? null : [to], [.. texts.Select(text => new CardAction("imBack", text, text))]),
+            new SuggestedActions(
+                to is null ? null : [to], [.. texts.Select(text => new CardAction("imBack", text, text))]),
             BotJson.Default.SuggestedActions);
 }
 

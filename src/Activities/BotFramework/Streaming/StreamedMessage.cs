@@ -4,9 +4,12 @@ using NewsBot.Activities.BotFramework.Turns;
 
 namespace NewsBot.Activities.BotFramework.Streaming;
 
-/// <summary>A message that grows before its reader's eyes: parts one after another, and a last one that stays.</summary>
+/// <summary>
+/// A message that grows before its reader's eyes: parts one after another, and a last one that stays.
+/// </summary>
 /// <remarks>
-/// The rules are Teams': at most one call each second, each with all of the text before, done within two minutes. A channel
+/// The rules are Teams': at most one call each second, each with all of the text before, done within two minutes. A
+/// channel
 /// may refuse to stream, and a reader may stop it.
 /// </remarks>
 sealed class StreamedMessage(TurnContext turn, TimeProvider clock)
@@ -39,7 +42,8 @@ sealed class StreamedMessage(TurnContext turn, TimeProvider clock)
         var shown = isInformative && text.Length > LongestInformative ? text[..LongestInformative] : text;
         try
         {
-            var id = await turn.SendAsync(Part(new() { Type = ActivityTypes.Typing, Text = shown }, info), cancellationToken);
+            var id = await turn.SendAsync(
+                Part(new() { Type = ActivityTypes.Typing, Text = shown }, info), cancellationToken);
             if (_id is null && id is null)
                 return false; // without an id there is nothing that could be continued
             if (_id is null)

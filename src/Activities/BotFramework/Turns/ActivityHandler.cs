@@ -10,7 +10,9 @@ abstract class ActivityHandler
         or ActivityTypes.MessageDelete or ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate
         or ActivityTypes.Event;
 
-    /// <summary>Whether an activity ends the turns before it in its conversation that it could have ended too.</summary>
+    /// <summary>
+    /// Whether an activity ends the turns before it in its conversation that it could have ended too.
+    /// </summary>
     public virtual bool Supersedes(Activity activity) => false;
 
     /// <summary>Anything but an invoke, which has an answer.</summary>
@@ -30,18 +32,23 @@ abstract class ActivityHandler
     public virtual Task<InvokeResponse> OnInvokeActivityAsync(TurnContext turn, CancellationToken cancellationToken) =>
         Task.FromResult(InvokeResponse.NotImplemented);
 
-    protected virtual Task OnMessageActivityAsync(TurnContext turn, CancellationToken cancellationToken) => Task.CompletedTask;
+    protected virtual Task OnMessageActivityAsync(TurnContext turn, CancellationToken cancellationToken) =>
+        Task.CompletedTask;
 
     /// <summary>A message was edited.</summary>
-    protected virtual Task OnMessageUpdateActivityAsync(TurnContext turn, CancellationToken cancellationToken) => Task.CompletedTask;
+    protected virtual Task OnMessageUpdateActivityAsync(TurnContext turn, CancellationToken cancellationToken) =>
+        Task.CompletedTask;
 
-    protected virtual Task OnMessageDeleteActivityAsync(TurnContext turn, CancellationToken cancellationToken) => Task.CompletedTask;
+    protected virtual Task OnMessageDeleteActivityAsync(TurnContext turn, CancellationToken cancellationToken) =>
+        Task.CompletedTask;
 
     protected virtual Task OnMembersAddedAsync(
-        IReadOnlyList<ChannelAccount> membersAdded, TurnContext turn, CancellationToken cancellationToken) => Task.CompletedTask;
+        IReadOnlyList<ChannelAccount> membersAdded, TurnContext turn, CancellationToken cancellationToken) =>
+        Task.CompletedTask;
 
     protected virtual Task OnInstallationUpdateActivityAsync(TurnContext turn, CancellationToken cancellationToken) =>
         Task.CompletedTask;
 
-    protected virtual Task OnEventActivityAsync(TurnContext turn, CancellationToken cancellationToken) => Task.CompletedTask;
+    protected virtual Task OnEventActivityAsync(TurnContext turn, CancellationToken cancellationToken) =>
+        Task.CompletedTask;
 }

@@ -8,8 +8,8 @@ namespace NewsBot.Activities.BotFramework.Turns;
 
 /// <summary>request → turn → replies. A request is answered at once, and its turn goes on behind it.</summary>
 sealed partial class CloudAdapter(
-    ActivityHandler handler, IConnector connector, IRequestAuthenticator authenticator, ServiceUrls serviceUrls, TurnQueue queue,
-    BotOptions options, ILogger<CloudAdapter> log)
+    ActivityHandler handler, IConnector connector, IRequestAuthenticator authenticator, ServiceUrls serviceUrls,
+    TurnQueue queue, BotOptions options, ILogger<CloudAdapter> log)
 {
     const string ExpectReplies = "expectReplies";
 
@@ -23,12 +23,15 @@ sealed partial class CloudAdapter(
             http.Response.StatusCode = status;
     }
 
-    /// <summary>Runs the turn of an activity that was checked already, after those before it in its conversation.</summary>
+    /// <summary>
+    /// Runs the turn of an activity that was checked already, after those before it in its conversation.
+    /// </summary>
     /// <returns>200, or 400, 429 or 503 when there will be no turn.</returns>
     public int Accept(Activity activity, IConnector replies) => Accept(activity, replies, out _);
 
     /// <summary>Answers an invoke that was checked already.</summary>
-    public async Task<InvokeResponse> InvokeAsync(Activity activity, IConnector replies, CancellationToken cancellationToken)
+    public async Task<InvokeResponse> InvokeAsync(
+        Activity activity, IConnector replies, CancellationToken cancellationToken)
     {
         try
         {
@@ -51,7 +54,8 @@ sealed partial class CloudAdapter(
             return refusal;
         }
 
-        var (activity, status) = await ActivityReader.ReadAsync(http.Request, options.MaxRequestKilobytes * 1024, cancellation);
+        var (activity, status) =
+            await ActivityReader.ReadAsync(http.Request, options.MaxRequestKilobytes * 1024, cancellation);
         if (activity is null)
             return status;
         var caller = ((AuthenticationResult.Accepted)authentication).Caller;
@@ -108,7 +112,8 @@ sealed partial class CloudAdapter(
         var response = await InvokeAsync(activity, connector, http.RequestAborted);
         http.Response.StatusCode = response.Status;
         if (response.Body is { } body)
-            await http.Response.WriteAsJsonAsync(body, BotJson.Default.JsonElement, contentType: null, http.RequestAborted);
+            await http.Response.WriteAsJsonAsync(
+                body, BotJson.Default.JsonElement, contentType: null, http.RequestAborted);
         return response.Status;
     }
 

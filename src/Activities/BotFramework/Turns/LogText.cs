@@ -5,9 +5,9 @@ static class LogText
 {
     const int Longest = 80;
 
-    public static string Of(string? field) => field is null ? "-" : string.Create(Math.Min(field.Length, Longest), field, (text, from) =>
-    {
-        for (var i = 0; i < text.Length; i++)
-            text[i] = char.IsControl(from[i]) || char.IsSurrogate(from[i]) || from[i] is '\u2028' or '\u2029' ? '?' : from[i];
-    });
+    public static string Of(string? field) => field is null
+        ? "-"
+        : string.Concat(field.Take(Longest).Select(c => IsPlain(c) ? c : '?'));
+
+    static bool IsPlain(char c) => !char.IsControl(c) && !char.IsSurrogate(c) && c is not ('\u2028' or '\u2029');
 }

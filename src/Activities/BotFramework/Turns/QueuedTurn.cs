@@ -1,7 +1,8 @@
 namespace NewsBot.Activities.BotFramework.Turns;
 
 /// <summary>A turn that runs when its conversation comes to it.</summary>
-/// <param name="supersedes">It ends those before it that could have ended others, and is ended by those behind it.</param>
+/// <param name="supersedes">It ends those before it that could have ended others, and is ended by those behind
+/// it.</param>
 /// <param name="run">Must not throw: the turns behind it would be lost.</param>
 sealed class QueuedTurn(TurnContext turn, bool supersedes, Func<TurnContext, CancellationToken, Task> run)
     : IAsyncDisposable

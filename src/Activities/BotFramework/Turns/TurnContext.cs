@@ -12,7 +12,9 @@ sealed class TurnContext(Activity activity, IConnector connector)
     /// <summary>Whether a newer question ended this turn.</summary>
     public bool IsSuperseded { get; private set; }
 
-    /// <summary>Whether replies are all collected before the first is shown: then nothing is to be said in between.</summary>
+    /// <summary>
+    /// Whether replies are all collected before the first is shown: then nothing is to be said in between.
+    /// </summary>
     public bool CollectsReplies => connector is ExpectedRepliesBuffer;
 
     /// <summary>Where the reader reaches this host, in a conversation of its own web page; null in other channels.</summary>

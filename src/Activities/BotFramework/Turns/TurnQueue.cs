@@ -1,6 +1,8 @@
 namespace NewsBot.Activities.BotFramework.Turns;
 
-/// <summary>Turns that go on after their request was answered: in order within a conversation, side by side between them.</summary>
+/// <summary>
+/// Turns that go on after their request was answered: in order within a conversation, side by side between them.
+/// </summary>
 sealed class TurnQueue : IDisposable
 {
     // A person who types faster is a program.
@@ -51,7 +53,9 @@ sealed class TurnQueue : IDisposable
         }
     }
 
-    /// <summary>Takes no more, and waits for what is there; what is not done within the limit is told to stop.</summary>
+    /// <summary>
+    /// Takes no more, and waits for what is there; what is not done within the limit is told to stop.
+    /// </summary>
     /// <returns>How many turns were told to stop.</returns>
     public async Task<int> DrainAsync(TimeSpan limit, TimeSpan toStop, TimeProvider clock)
     {
