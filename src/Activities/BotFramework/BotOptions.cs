@@ -74,7 +74,7 @@ sealed class BotOptions : IValidatableObject
     {
         if (HasIdentity && AppType != BotAppType.MultiTenant && TenantId.Length == 0)
             yield return new(
-                $"{Section}:{nameof(TenantId)} is missing: a bot of {Section}:{nameof(AppType)} {AppType} has a tenant.");
+                $"{Section}:{nameof(TenantId)} is missing: a bot of {Section}:{nameof(AppType)} {AppType} has one.");
         if (HasIdentity && AppType != BotAppType.ManagedIdentity
             && AppSecret.Length == 0 && CertificatePath.Length == 0)
             yield return new(
@@ -83,7 +83,7 @@ sealed class BotOptions : IValidatableObject
                 $"{Section}:{nameof(AppType)} {nameof(BotAppType.ManagedIdentity)}.");
         if (AppSecret.Length > 0 && CertificatePath.Length > 0)
             yield return new(
-                $"{Section}:{nameof(AppSecret)} and {Section}:{nameof(CertificatePath)} are both set; one proves the bot.");
+                $"{Section}:{nameof(AppSecret)} and {Section}:{nameof(CertificatePath)} are both set; one is enough.");
         if (!HasIdentity && (AppSecret.Length > 0 || CertificatePath.Length > 0))
             yield return new(
                 $"{Section}:{nameof(AppId)} is missing: a secret or certificate proves nothing without it.");

@@ -1,7 +1,10 @@
+using System.Net;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.Tokens;
 using NewsBot.Activities.BotFramework;
 using NewsBot.Activities.BotFramework.Authentication;
+using NewsBot.Activities.BotFramework.Connector;
 using NewsBot.Activities.BotFramework.Schema;
 
 namespace NewsBot.Tests.Activities.BotFramework;
@@ -175,6 +178,30 @@ public sealed class AuthenticationTests : IAsyncLifetime
             200, await StatusAsync(authenticator, new(200, TestToken.OfEmulator(identity, "2.0", Tenant, Login))));
         Assert.Equal(200, await StatusAsync(authenticator, new(200, TestToken.OfEmulator(identity, "1.0", Tenant))));
         Assert.Equal(401, await StatusAsync(authenticator, new(401, TestToken.OfEmulator(identity))));
+    }
+
+    [Fact]
+    public async Task TheEndpointAnswersWhoeverHasATokenAndShowsItsOwn()
+    {
+        await using var bot = await BotUnderTest.StartAsync(
+            options =>
+            {
+                (options.AppId, options.TenantId, options.AppSecret) = (TestToken.AppId, TestToken.Tenant, "hush");
+            },
+            configure: services => services
+                .AddSingleton(_identity.Cloud)
+                .AddSingleton<IConnectorTokens>(new CountingTokens()));
+        var token = TestToken.OfChannel(_identity).With("serviceurl", bot.Connector.ServiceUrl);
+
+        using var without = await bot.PostAsync(bot.Message("/help"));
+        bot.Client.DefaultRequestHeaders.Authorization = new("Bearer", token.ToString());
+        using var ofAnotherChannel = await bot.PostAsync(bot.Message("/help", ("channelId", "slack")));
+        var answer = Assert.Single(await bot.SayAsync(bot.Message("/help"), 1));
+
+        Assert.Equal(
+            (HttpStatusCode.Unauthorized, HttpStatusCode.Forbidden), (without.StatusCode, ofAnotherChannel.StatusCode));
+        Assert.Equal("Bearer token-0", answer.Authorization);
+        Assert.DoesNotContain(token.ToString(), bot.Log.Text, StringComparison.Ordinal);
     }
 
     static RsaSecurityKey SameId(RsaSecurityKey key) => new(Stranger.Rsa) { KeyId = key.KeyId };

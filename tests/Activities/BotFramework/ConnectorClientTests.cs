@@ -174,18 +174,4 @@ public sealed class ConnectorClientTests
 
         return await client.SendAsync(message, Cancellation);
     }
-
-    sealed class CountingTokens : IConnectorTokens
-    {
-        public int Last { get; set; }
-
-        public bool CanRenew => true;
-
-        public Task<string?> GetAsync(bool renew, CancellationToken cancellationToken)
-        {
-            if (renew)
-                Last++;
-            return Task.FromResult<string?>($"token-{Last}");
-        }
-    }
 }

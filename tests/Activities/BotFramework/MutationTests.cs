@@ -53,7 +53,8 @@ public class MutationTests
     {
         string[] types =
         [
-            "message", "message", "conversationUpdate", "invoke", "event", "messageUpdate", "messageDelete", "installationUpdate",
+            "message", "message", "conversationUpdate", "invoke", "event", "messageUpdate", "messageDelete",
+            "installationUpdate",
         ];
         var activity = bot.Activity(
             types[random.Next(types.Length)], ("text", "Who opened the bridge?"), ("name", "message/submitAction"),

@@ -93,7 +93,8 @@ public partial class RenderingTests
 
     [Fact]
     public void MarkdownShowsTheTextAsItIs() =>
-        TextGen.Body.Select(Excerpt.OneLine).Where(line => line.Length > 0).Sample(MarksOfMarkdownAreShownAsTheyAre, iter: 2_000);
+        TextGen.Body.Select(Excerpt.OneLine).Where(line => line.Length > 0)
+            .Sample(MarksOfMarkdownAreShownAsTheyAre, iter: 2_000);
 
     [Theory]
     [InlineData("**bold** _it_ `code` [a](b) <b>x</b> ~~gone~~ | a |")]

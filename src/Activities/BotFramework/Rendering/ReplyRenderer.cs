@@ -57,15 +57,15 @@ sealed class ReplyRenderer(CitationClaims claims)
 
     static (IReadOnlyList<AnswerSentence> Sentences, IReadOnlyList<Citation> Citations) Parts(Reply reply) =>
         reply.Answer switch
-    {
-        Answer.Cited cited => (cited.Sentences, cited.Citations),
-        Answer.NotInTheNews { Searched.Articles: 0 } => ([new(ReplyText.NothingToSearch(reply.AsOf), [])], []),
-        Answer.NotInTheNews { Closest: null } refusal => ([new(RefusalOf(refusal), [])], []),
-        Answer.NotInTheNews { Closest: { } closest } refusal => (
-            [new(RefusalOf(refusal), []), new($"The closest I found: “{closest.Quote}”", [1])],
-            [closest with { Number = 1 }]),
-        _ => ([], []),
-    };
+        {
+            Answer.Cited cited => (cited.Sentences, cited.Citations),
+            Answer.NotInTheNews { Searched.Articles: 0 } => ([new(ReplyText.NothingToSearch(reply.AsOf), [])], []),
+            Answer.NotInTheNews { Closest: null } refusal => ([new(RefusalOf(refusal), [])], []),
+            Answer.NotInTheNews { Closest: { } closest } refusal => (
+                [new(RefusalOf(refusal), []), new($"The closest I found: “{closest.Quote}”", [1])],
+                [closest with { Number = 1 }]),
+            _ => ([], []),
+        };
 
     static string RefusalOf(Answer.NotInTheNews refusal) => $"The articles do not say. {ReplyText.SearchedOf(refusal)}";
 
