@@ -19,6 +19,9 @@ sealed class CandidateSearch(
     // An event is in the news of its day and the next ones.
     const int DaysToReport = 7;
 
+    // Whoever asks for more does not ask for what each of them says.
+    const int MostOutlets = 4;
+
     // Texts that share nothing have a cosine of about ±1/√256 by the chance of their hashes: that is no rank.
     const double MinCosine = 0.1;
 
@@ -58,7 +61,7 @@ sealed class CandidateSearch(
         foreach (var part in query.Parts)
             await FindAsync(part, candidates, fields, filter, cancellationToken);
 
-        foreach (var (source, texts) in NamedSources.In(question, query, archive.CoverageUntil(asOf).Sources))
+        foreach (var (source, texts) in NamedSources.In(question, query, archive.CoverageUntil(asOf).Sources).Take(MostOutlets))
             await FindAsync(source, texts, candidates, fields, asOf, cancellationToken);
 
         rank = 0;
