@@ -17,7 +17,7 @@ static class ConfidenceFitting
     const double OfMadeUnanswerable = 0.2;
 
     // A few dozen questions of our own, against thousands.
-    const double OfOwnCases = 0.7;
+    const double OfOwnCases = 0.6;
 
     static readonly double Shipped = new AnswerOptions().MinConfidence;
     static readonly double[] Thresholds = [0.2, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6];
