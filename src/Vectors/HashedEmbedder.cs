@@ -1,3 +1,4 @@
+using System.Buffers;
 using Microsoft.Extensions.AI;
 
 namespace NewsBot.Vectors;
@@ -43,7 +44,7 @@ sealed class HashedEmbedder : IEmbeddingGenerator<string, Embedding<float>>
     public static float[] Embed(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var features = new FeatureCounts();
+        using var features = new FeatureCounts();
         AddFeatures(text, features);
         return features.ToVector();
     }
@@ -102,32 +103,38 @@ sealed class HashedEmbedder : IEmbeddingGenerator<string, Embedding<float>>
     }
 
     /// <summary>How often each feature occurs, and the sum of its weights.</summary>
-    sealed class FeatureCounts
+    sealed class FeatureCounts : IDisposable
     {
-        ulong[] features = new ulong[1024];   // 0 = free
-        float[] weights = new float[1024];
-        int[] counts = new int[1024];
+        // Borrowed: new ones for each text would be most of what an ingest allocates. Where a count is 0, the rest is not set.
+        int capacity = 1024;
+        ulong[] features = ArrayPool<ulong>.Shared.Rent(1024);
+        float[] weights = ArrayPool<float>.Shared.Rent(1024);
+        int[] counts = RentCleared(1024);
         int used;
 
         public void Add(ulong feature, float weight)
         {
-            if (used * 2 >= features.Length)
+            if (used * 2 >= capacity)
                 Grow();
 
             var slot = SlotOf(feature);
-            if (counts[slot]++ == 0)
+            if (counts[slot]++ > 0)
             {
-                features[slot] = feature;
-                used++;
+                weights[slot] += weight;
+                return;
             }
 
-            weights[slot] += weight;
+            features[slot] = feature;
+            weights[slot] = weight;
+            used++;
         }
+
+        public void Dispose() => Return(features, weights, counts);
 
         public float[] ToVector()
         {
             var vector = new float[Dimensions];
-            for (var slot = 0; slot < features.Length; slot++)
+            for (var slot = 0; slot < capacity; slot++)
             {
                 if (counts[slot] == 0)
                     continue;
@@ -153,7 +160,7 @@ sealed class HashedEmbedder : IEmbeddingGenerator<string, Embedding<float>>
 
         int SlotOf(ulong feature)
         {
-            var mask = features.Length - 1;
+            var mask = capacity - 1;
             var slot = (int)(feature >> 8) & mask;
             while (counts[slot] != 0 && features[slot] != feature)
                 slot = (slot + 1) & mask;
@@ -163,11 +170,12 @@ sealed class HashedEmbedder : IEmbeddingGenerator<string, Embedding<float>>
 
         void Grow()
         {
-            var (oldFeatures, oldWeights, oldCounts) = (features, weights, counts);
-            features = new ulong[oldFeatures.Length * 2];
-            weights = new float[features.Length];
-            counts = new int[features.Length];
-            for (var old = 0; old < oldFeatures.Length; old++)
+            var (oldFeatures, oldWeights, oldCounts, oldCapacity) = (features, weights, counts, capacity);
+            capacity *= 2;
+            features = ArrayPool<ulong>.Shared.Rent(capacity);
+            weights = ArrayPool<float>.Shared.Rent(capacity);
+            counts = RentCleared(capacity);
+            for (var old = 0; old < oldCapacity; old++)
             {
                 if (oldCounts[old] == 0)
                     continue;
@@ -177,6 +185,22 @@ sealed class HashedEmbedder : IEmbeddingGenerator<string, Embedding<float>>
                 weights[slot] = oldWeights[old];
                 counts[slot] = oldCounts[old];
             }
+
+            Return(oldFeatures, oldWeights, oldCounts);
+        }
+
+        static int[] RentCleared(int capacity)
+        {
+            var counts = ArrayPool<int>.Shared.Rent(capacity);
+            counts.AsSpan(0, capacity).Clear();
+            return counts;
+        }
+
+        static void Return(ulong[] features, float[] weights, int[] counts)
+        {
+            ArrayPool<ulong>.Shared.Return(features);
+            ArrayPool<float>.Shared.Return(weights);
+            ArrayPool<int>.Shared.Return(counts);
         }
     }
 }
