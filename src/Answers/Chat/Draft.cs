@@ -15,6 +15,9 @@ sealed class Draft(
     /// <summary>So far, as the provider counts; 0 where it does not say.</summary>
     public TokenUsage Usage { get; private set; }
 
+    /// <summary>Whether a passage gives orders to whoever reads it.</summary>
+    public bool HasInstructions { get; } = passages.Any(p => InstructionFinder.IsIn(p.Passage));
+
     /// <summary>Told the whole text once it has come to its end.</summary>
     public Action<string>? WhenWritten { get; init; }
 

@@ -71,6 +71,8 @@ sealed class WrittenAnswer(ModelEndpoint model, Answer quoted, CitationVerifier 
                 : $"{_failure}. This answer was made without it.";
         else if (_citations.Count == 0 && _finished is { Refused: false })
             yield return $"Nothing that {model.Model} wrote is backed by the articles. This answer was made without it.";
+        if (Draft?.HasInstructions is true)
+            yield return "A passage looked like instructions to NewsBot. It was treated as text.";
         if (IsFirst && model.IsRemote)
             yield return $"Questions and passages are sent to {model.Address.Host}, where {model.Model} writes the answers.";
     }

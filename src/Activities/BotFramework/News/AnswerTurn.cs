@@ -5,6 +5,7 @@ using NewsBot.Activities.BotFramework.Schema;
 using NewsBot.Activities.BotFramework.Streaming;
 using NewsBot.Activities.BotFramework.Turns;
 using NewsBot.Answers;
+using NewsBot.Answers.Conversations;
 
 namespace NewsBot.Activities.BotFramework.News;
 
@@ -35,12 +36,14 @@ sealed class AnswerTurn(
         var said = new List<AnswerSentence>();
         try
         {
-            var (message, standalone, reply) =
-                await AnswerAsync(turn, question, state, view, progress, said, cancellationToken);
+            var desk = await reading.Desk.WaitAsync(cancellationToken);
+            var inquiry = new Inquiry(question) { Conversation = state.Conversation };
+            var reply = await AnswerAsync(desk, inquiry, view, progress, said, cancellationToken);
+            var message = await RenderAsync(turn, desk, reply, state.Conversation, view, cancellationToken);
             if (progress.IsCanceledByReader)
                 return;
             var id = await SayAsync(turn, progress, message, replaces);
-            store.Write(key, state.Answered(question, standalone, reply, id), etag);
+            store.Write(key, state.Answered(desk.Continue(state.Conversation, reply), reply, id), etag);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -56,20 +59,13 @@ sealed class AnswerTurn(
         }
     }
 
-    async Task<(Activity Message, string Standalone, Reply Reply)> AnswerAsync(
-        TurnContext turn, string question, ConversationState state, ChannelView view, AnswerProgress progress,
-        List<AnswerSentence> said, CancellationToken cancellationToken)
+    static async Task<Reply> AnswerAsync(
+        NewsDesk desk, Inquiry inquiry, ChannelView view, AnswerProgress progress, List<AnswerSentence> said,
+        CancellationToken cancellationToken)
     {
-        var desk = await reading.Desk.WaitAsync(cancellationToken);
-        var renderer = new ReplyRenderer(new CitationClaims(desk.Archive, turn.OwnAddress ?? options.ArticlesUrl));
-        var standalone = question;
-        var inquiry = new Inquiry(question) { Conversation = state.Conversation };
         await foreach (var step in desk.StepsAsync(inquiry, cancellationToken))
             switch (step)
             {
-                case AskStep.Understood(var understood):
-                    standalone = understood;
-                    break;
                 case AskStep.Found(var passages):
                     progress.Does(passages.Count == 1
                         ? "Reading 1 passage …"
@@ -80,18 +76,28 @@ sealed class AnswerTurn(
                     progress.Says(ReplyRenderer.TextOf(said, view));
                     break;
                 case AskStep.Replied(var reply):
-                    var message = renderer.Render(reply, view);
-                    if (reply.Answer is Answer.NotInTheNews && view.SuggestsActions)
-                        message = message with
-                        {
-                            SuggestedActions = SuggestedActions.Saying(
-                                turn.Activity.From?.Id, await suggested.OfAsync(desk, cancellationToken)),
-                        };
-                    cancellationToken.ThrowIfCancellationRequested();
-                    return (message, standalone, reply);
+                    return reply;
             }
 
         throw new InvalidOperationException("The question came to no end."); // the last step is always Replied
+    }
+
+    /// <summary>With what may be asked next; after a refusal, what can be asked at all.</summary>
+    async Task<Activity> RenderAsync(
+        TurnContext turn, NewsDesk desk, Reply reply, Conversation conversation, ChannelView view,
+        CancellationToken cancellationToken)
+    {
+        var renderer = new ReplyRenderer(new CitationClaims(desk.Archive, turn.OwnAddress ?? options.ArticlesUrl));
+        var message = renderer.Render(reply, view);
+        if (!view.SuggestsActions)
+            return message;
+        var questions = reply.Answer is Answer.Cited
+            ? await desk.SuggestAsync(reply, conversation, cancellationToken)
+            : await suggested.OfAsync(desk, cancellationToken);
+        return questions.Count == 0 ? message : message with
+        {
+            SuggestedActions = SuggestedActions.Saying(turn.Activity.From?.Id, questions),
+        };
     }
 
     /// <remarks>

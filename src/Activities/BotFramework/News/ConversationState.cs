@@ -1,4 +1,3 @@
-using NewsBot.Answers;
 using NewsBot.Answers.Conversations;
 
 namespace NewsBot.Activities.BotFramework.News;
@@ -11,27 +10,19 @@ namespace NewsBot.Activities.BotFramework.News;
 sealed record ConversationState(
     Conversation Conversation, string? QuestionId, string? AnswerId, bool IsAnswered, Reply? LastReply)
 {
-    // What is further back is seldom meant by a follow-up.
-    const int MostTurns = 10;
-
     public static readonly ConversationState Empty = new(Conversation.Empty, null, null, false, null);
 
     public ConversationState Asked(string? questionId) =>
         this with { QuestionId = questionId, AnswerId = null, IsAnswered = false };
 
-    public ConversationState Answered(string question, string standalone, Reply reply, string? answerId)
+    /// <param name="conversation">With this turn.</param>
+    public ConversationState Answered(Conversation conversation, Reply reply, string? answerId) => this with
     {
-        var sentences = reply.Answer is Answer.Cited cited ? cited.Sentences : [];
-        var said = string.Join(' ', sentences.Select(s => s.Text));
-        Turn turn = new(question, standalone, said);
-        return this with
-        {
-            Conversation = new([.. Conversation.Turns.TakeLast(MostTurns - 1), turn]),
-            AnswerId = answerId,
-            IsAnswered = true,
-            LastReply = reply,
-        };
-    }
+        Conversation = conversation,
+        AnswerId = answerId,
+        IsAnswered = true,
+        LastReply = reply,
+    };
 
     /// <summary>As it was before the last question, which was edited or deleted.</summary>
     public ConversationState WithoutLast() => !IsAnswered ? this : this with
