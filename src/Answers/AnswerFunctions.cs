@@ -15,6 +15,7 @@ static class AnswerFunctions
     const string Request = "request";
     const string Question = "question";
     const string Conversation = "conversation";
+    const string Answered = "answer";
     const string Articles = "articles";
 
     /// <summary>A kernel whose functions need no model.</summary>
@@ -31,9 +32,8 @@ static class AnswerFunctions
             Rewrite,
             "Makes a question that follows others one that can be understood by itself.");
         var suggest = KernelFunctionFactory.CreateFromMethod(
-            (KernelArguments arguments) => ((IReadOnlyList<Article>)arguments[Articles]!)
-                .SelectMany(QuestionTemplates.Of)
-                .ToList(),
+            (KernelArguments arguments) => QuestionTemplates.About(
+                (string)arguments[Question]!, (string)arguments[Answered]!, (IReadOnlyList<Article>)arguments[Articles]!),
             Suggest,
             "Suggests questions to ask next, about the articles that an answer cites.");
         var kernel = new Kernel();
@@ -52,10 +52,13 @@ static class AnswerFunctions
             Rewrite, new() { [Question] = question, [Conversation] = conversation }, cancellationToken);
 
     /// <summary>What may be asked next, the best first. Nobody has tried yet whether the articles answer it.</summary>
+    /// <param name="answer">What was answered, without markers.</param>
     /// <param name="articles">Those that the answer cites.</param>
-    public static async Task<IReadOnlyList<PossibleQuestion>> SuggestAsync(
-        this Kernel kernel, IReadOnlyList<Article> articles, CancellationToken cancellationToken) =>
-        await kernel.CallAsync<List<PossibleQuestion>>(Suggest, new() { [Articles] = articles }, cancellationToken);
+    public static Task<IReadOnlyList<PossibleQuestion>> SuggestAsync(
+        this Kernel kernel, string question, string answer, IReadOnlyList<Article> articles,
+        CancellationToken cancellationToken) =>
+        kernel.CallAsync<IReadOnlyList<PossibleQuestion>>(
+            Suggest, new() { [Question] = question, [Answered] = answer, [Articles] = articles }, cancellationToken);
 
     static async Task<T> CallAsync<T>(
         this Kernel kernel, string function, KernelArguments arguments, CancellationToken cancellationToken)

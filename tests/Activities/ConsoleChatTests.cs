@@ -100,6 +100,15 @@ public sealed class ConsoleChatTests : IDisposable
     }
 
     [Fact]
+    public async Task ANumberWithoutASuggestionIsNoQuestion()
+    {
+        _news.WithBridge();
+
+        Assert.Contains(
+            "There is no suggestion 7. Ask a question in words.", await ChatAsync("7<Enter>"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ASuggestionIsAskedByItsNumber()
     {
         _news.WithBridge();

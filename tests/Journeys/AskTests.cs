@@ -42,7 +42,7 @@ public partial class AskTests
         var json = await JsonAsync("How many troops has North Korea sent to Russia?");
 
         Assert.Equal(
-            "question outcome text sentences citations closest passages confidence composer asOf rewrittenQuestion time coverage notes elapsedMs",
+            "question outcome text sentences citations closest passages confidence composer asOf rewrittenQuestion time coverage usage notes elapsedMs",
             string.Join(' ', json.EnumerateObject().Select(p => p.Name)));
         Assert.Equal(
             "number articleId title source published url start end quote",

@@ -66,7 +66,8 @@ public sealed class ConversationTests
 
         var suggestions = await desk.SuggestAsync(reply, desk.Continue(Conversation.Empty, first), cancellationToken);
 
-        Assert.Equal(["What does KCNA stand for?", "What does DPRK stand for?"], suggestions.Take(2));
+        Assert.Equal(3, suggestions.Count);
+        Assert.Contains("What does KCNA stand for?", suggestions);
         Assert.DoesNotContain(first.Question, suggestions);
         var shown = ((Answer.Cited)reply.Answer).Citations;
         foreach (var question in suggestions)

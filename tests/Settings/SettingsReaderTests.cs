@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NewsBot.Activities.BotFramework;
 using NewsBot.Settings;
 using NewsBot.Tests.Support;
@@ -180,7 +181,9 @@ public class SettingsReaderTests
         Assert.Equal(BotAuthenticationMode.Development, committed.Bot.Authentication.Mode);
         foreach (var section in typeof(NewsBotSettings).GetProperties())
             foreach (var property in section.PropertyType.GetProperties().Where(p => p.Name is not ("Path" or "Authentication")))
-                Assert.Equal(property.GetValue(section.GetValue(defaults)), property.GetValue(section.GetValue(committed)));
+                Assert.Equal(
+                    JsonSerializer.Serialize(property.GetValue(section.GetValue(defaults))),
+                    JsonSerializer.Serialize(property.GetValue(section.GetValue(committed))));
     }
 
     static TempFolder FolderWith(string json)

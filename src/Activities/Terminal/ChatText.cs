@@ -72,6 +72,9 @@ static class ChatText
     public static string ExplainIs(bool on) =>
         on ? "Explanations are on: each answer says why it was chosen." : "Explanations are off.";
 
+    public static string NoSuggestion(int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"There is no suggestion {number}. Ask a question in words.");
+
     public static string Failed(Exception failure) => $"The question could not be answered: {failure.Message}";
 
     public static string MoreArticles(int count) => string.Create(CultureInfo.InvariantCulture,

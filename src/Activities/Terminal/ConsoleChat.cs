@@ -71,9 +71,10 @@ sealed class ConsoleChat(
     {
         switch (command)
         {
+            case ChatCommand.Ask(var text) when IsNumber(text, out var number):
+                await AskSuggestedAsync(number, cancellationToken);
+                break;
             case ChatCommand.Ask(var question):
-                if (Suggested(question) is { } suggested)
-                    Say(question = suggested);
                 await AnswerAsync(question, cancellationToken);
                 break;
             case ChatCommand.Sources:
@@ -153,10 +154,20 @@ sealed class ConsoleChat(
         }
     }
 
-    /// <summary>The suggestion whose number was typed.</summary>
-    string? Suggested(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? _suggestions.ElementAtOrDefault(number - 1) : null;
+    async Task AskSuggestedAsync(int number, CancellationToken cancellationToken)
+    {
+        if (_suggestions.ElementAtOrDefault(number - 1) is not { } question)
+        {
+            Say(ChatText.NoSuggestion(number));
+            return;
+        }
+
+        Say(question);
+        await AnswerAsync(question, cancellationToken);
+    }
+
+    static bool IsNumber(string text, out int number) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 
     Task<T> WaitAsync<T>(Task<T> asking) => Patience.WaitAsync(
         asking, () => console.Status().StartAsync("Searching the articles …", _ => Task.WhenAny(asking)));

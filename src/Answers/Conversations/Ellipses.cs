@@ -102,9 +102,13 @@ static partial class Ellipses
             return null; // "What about the missiles?" is a question of its own
         var kind = own.Count > 0 ? NameKinds.KindOf(fragment, own[0]) : MentionKind.Thing;
         var same = names.LastOrDefault(n => NameKinds.KindOf(tokens, n) == kind)
-            ?? (kind == MentionKind.Place ? null : names.FirstOrDefault());
+            ?? (kind == MentionKind.Place ? null : names.FirstOrDefault(n => MayBe(kind, tokens, n)));
         return same is null ? null : new($"{Cut(body, same.Start, same.End, what)}?", Reason);
     }
+
+    /// <summary>Whether a name whose kind nothing tells may be of this one: a man is no company.</summary>
+    static bool MayBe(MentionKind kind, IReadOnlyList<Token> tokens, NameSpan name) =>
+        kind == MentionKind.Person || NameKinds.GenderOf(tokens, name) == Gender.Unknown;
 
     static bool SamePlace(string said, string preposition) =>
         said == preposition || (said is "in" or "at" or "near" && preposition is "in" or "at" or "near");

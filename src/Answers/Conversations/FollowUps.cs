@@ -21,7 +21,7 @@ static class FollowUps
     /// <summary>A question with names of its own and no reference stays as it is.</summary>
     public static Rewriting Rewrite(string question, Conversation conversation)
     {
-        if (conversation.Last is not { } last || Token.Read(question).Count == 0)
+        if (conversation.Last is not { } last || !question.Any(char.IsLetter))
             return new(question, null);
 
         var mentions = Mentions.Of(conversation);

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using NewsBot.Articles;
 using NewsBot.Chunks;
+using NewsBot.Vectors;
 
 namespace NewsBot.Answers.Conversations;
 
@@ -23,7 +24,7 @@ static partial class QuestionTemplates
 
     const string Name = $@"(?<name>(?!(?:{NoName}|{Months})\b)\p{{Lu}}[\p{{L}}’'-]+(?: \p{{Lu}}[\p{{L}}’'-]+){{0,3}})";
     const string Noun = @"(?:[\p{Ll}-]+ ){0,3}?[\p{Ll}-]+";
-    const string About = "(?i:more than |at least |about |nearly |almost |some |up to )?";
+    const string Roughly = "(?i:more than |at least |about |nearly |almost |some |up to )?";
 
     const string Months =
         "January|February|March|April|May|June|July|August|September|October|November|December|" +
@@ -37,13 +38,20 @@ static partial class QuestionTemplates
         (CountedBy, (m, _) => $"How many {m.Groups["noun"]} {m.Groups["aux"]} {m.Groups["name"]} {m.Groups["verb"]}?"),
         (Cost, (m, _) => $"How much did {SubjectOf(m)} cost?"),
         (Actor, (m, _) => $"Who {m.Groups["verb"]} {m.Groups["object"]}?"),
-        (Acronym, (m, _) => IsOfInitials(m) ? $"What does {m.Groups["short"]} stand for?" : null),
         (Explained, (m, _) => $"Who is {m.Groups["name"]}?"),
         (Speaker, (m, _) => $"What did {m.Groups["name"]} say?"),
+        (Acronym, (m, _) => IsOfInitials(m) ? $"What does {m.Groups["short"]} stand for?" : null),
         (Future, (m, _) => $"What will happen to {SubjectOf(m)}?"),
         (Place, (m, article) =>
             IsPlace(m.Groups["place"].Value, article) ? $"What happened in {m.Groups["place"]}?" : null),
     ];
+
+    /// <summary>Those that have to do with what was asked and answered come first.</summary>
+    public static IReadOnlyList<PossibleQuestion> About(string question, string answer, IReadOnlyList<Article> articles)
+    {
+        var said = ContentOf($"{question} {answer}").ToHashSet(StringComparer.Ordinal);
+        return [.. articles.SelectMany(Of).OrderByDescending(q => ContentOf(q.Text).Any(said.Contains))];
+    }
 
     public static IEnumerable<PossibleQuestion> Of(Article article)
     {
@@ -55,6 +63,9 @@ static partial class QuestionTemplates
                 if (pattern().Match(text) is { Success: true } match && question(match, article) is { } asked)
                     yield return new(asked, article.Id, start + match.Index);
     }
+
+    static IEnumerable<string> ContentOf(string text) =>
+        Token.Read(text).Where(t => !TextAnalyzer.IsStopWord(t.Word)).Select(t => t.Stem);
 
     static bool HasTime(Match match)
     {
@@ -86,17 +97,17 @@ static partial class QuestionTemplates
         "destroyed|attacked|inaugurated|unveiled)\\b.*$")]
     private static partial Regex Passive();
 
-    [GeneratedRegex($"(?:^|, |[Aa]nd ){About}(?:\\d[\\d,]*|(?i:two|three|four|five|six|seven|eight|nine|ten)) " +
+    [GeneratedRegex($"(?:^|, |[Aa]nd ){Roughly}(?:\\d[\\d,]*|(?i:two|three|four|five|six|seven|eight|nine|ten)) " +
         "(?<noun>(?:[\\p{Ll}-]+ )?(?:[\\p{Ll}-]+s|people|children|men|women)) (?<aux>were|have been) " +
         "(?<verb>killed|injured|hurt|wounded|arrested|evacuated|rescued|displaced|detained|infected|charged|moved|" +
         "destroyed|hospitalised|hospitalized|trapped)\\b")]
     private static partial Regex Counted();
 
     [GeneratedRegex($"^{Name} (?<aux>has|have) (?<verb>sent|sold|built|deployed|killed|arrested|hired|fired|" +
-        $"donated|delivered|ordered|recruited|lost) {About}\\d[\\d,]* (?<noun>[\\p{{Ll}}-]+s)\\b")]
+        $"donated|delivered|ordered|recruited|lost) {Roughly}\\d[\\d,]* (?<noun>[\\p{{Ll}}-]+s)\\b")]
     private static partial Regex CountedBy();
 
-    [GeneratedRegex($"^(?<subject>The {Noun}|{Name}) cost {About}[$€£]?\\d")]
+    [GeneratedRegex($"^(?<subject>The {Noun}|{Name}) cost {Roughly}[$€£]?\\d")]
     private static partial Regex Cost();
 
     [GeneratedRegex($"^{Name} (?<verb>(?:has )?(?:opened|launched|signed|founded|designed|discovered|invented|" +
@@ -112,7 +123,8 @@ static partial class QuestionTemplates
 
     [GeneratedRegex($"(?<=^|[\\p{{Ll}},] ){Name}(?<=\\p{{L}} \\p{{Lu}}[\\p{{L}}’'-]*), " +
         "(?:a|an|the) (?:[\\p{L}-]+ ){0,2}?(?:president|leader|minister|singer|actor|actress|player|author|" +
-        "mayor|governor|senator|judge|lawyer|director|writer|artist|politician|scientist|professor|officer|spokesman|spokeswoman)\\b")]
+        "mayor|governor|senator|judge|lawyer|director|writer|artist|politician|scientist|professor|" +
+        "officer|spokesman|spokeswoman)\\b")]
     private static partial Regex Explained();
 
     [GeneratedRegex($"^(?:\".*\" )?{Name} said\\b")]

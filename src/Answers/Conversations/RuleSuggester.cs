@@ -9,5 +9,5 @@ sealed class RuleSuggester(Lazy<Kernel> kernel) : ISuggester
 {
     public Task<IReadOnlyList<PossibleQuestion>> SuggestAsync(
         Turn turn, IReadOnlyList<Passage> passages, IReadOnlyList<Article> articles, CancellationToken cancellationToken) =>
-        kernel.Value.SuggestAsync(articles, cancellationToken);
+        kernel.Value.SuggestAsync(turn.Standalone, turn.Answer, articles, cancellationToken);
 }

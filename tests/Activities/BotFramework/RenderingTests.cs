@@ -158,7 +158,7 @@ public partial class RenderingTests
 
         Assert.Null(new CitationClaims(archive, "").UrlOf(citation));
         Assert.Equal(
-            "https://news.example/articles/a%20b.txt#:~:text=It%20rained.",
+            "https://news.example/articles/a%20b.txt?quote=0-10#quote",
             new CitationClaims(archive, "https://news.example/").UrlOf(citation));
         Assert.Null(new CitationClaims(archive, "").UrlOf(citation with { Url = "javascript:alert(1)" }));
     }

@@ -17,6 +17,16 @@ public sealed class QuestionTemplatesTests
     }
 
     [Fact]
+    public void WhatHasToDoWithTheAnswerComesFirst()
+    {
+        var article = new Article("a", "", "The museum cost 3 million euros. The ferry cost 9 million euros.");
+
+        var questions = QuestionTemplates.About("Who built the ferry?", "Lund built it.", [article]);
+
+        Assert.Equal(["How much did the ferry cost?", "How much did the museum cost?"], questions.Select(q => q.Text));
+    }
+
+    [Fact]
     public void APossibleQuestionKnowsWhatItWasMadeOf()
     {
         var article = new Article("a", "", "It rained. The ferry will become a museum.");
