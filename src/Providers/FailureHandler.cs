@@ -60,7 +60,7 @@ sealed class FailureHandler(ModelEndpoint endpoint, ModelLimits limits, TimeProv
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden =>
                 $"the key is not accepted; set the environment variable NEWSBOT__{endpoint.Section}__ApiKey",
             HttpStatusCode.TooManyRequests =>
-                "too many requests" + (wait is null ? "" : $", it asks to wait {Shown(wait.Value)}"),
+                "too many requests" + (wait is { } time && time > TimeSpan.Zero ? $", it asks to wait {Shown(time)}" : ""),
             _ => await SaidAsync(body, cancellationToken)
                 ?? endpoint.Fit(response.ReasonPhrase is { Length: > 0 } phrase ? phrase : "it gave no reason"),
         };
