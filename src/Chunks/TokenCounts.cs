@@ -2,8 +2,8 @@ namespace NewsBot.Chunks;
 
 /// <summary>How many tokens any part of a body has: what the tokenizer counts, from the counts of its words.</summary>
 /// <remarks>
-/// The tokenizer first splits a text by the pattern of o200k_base, and no piece of it runs across a space behind another
-/// character, nor from a line's end into the next line's text, whatever stands around: there the counts may be added up.
+/// The tokenizer first splits a text by the pattern of o200k_base, and no piece of it runs across a space behind
+/// another character, nor from a line's end into the next line's text: there the counts may be added up.
 /// </remarks>
 sealed class TokenCounts
 {

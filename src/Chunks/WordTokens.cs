@@ -3,7 +3,7 @@ using Microsoft.ML.Tokenizers;
 
 namespace NewsBot.Chunks;
 
-/// <summary>word → how many tokens it has, counted once for each: a text is nearly all words that came before.</summary>
+/// <summary>word → how many tokens it has, counted once for each: most words of a text came before.</summary>
 sealed class WordTokens(Lazy<Tokenizer> tokenizer)
 {
     const int MostWords = 1 << 17;

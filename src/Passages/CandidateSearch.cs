@@ -61,7 +61,8 @@ sealed class CandidateSearch(
         foreach (var part in query.Parts)
             await FindAsync(part, candidates, fields, filter, cancellationToken);
 
-        foreach (var (source, texts) in NamedSources.In(question, query, archive.CoverageUntil(asOf).Sources).Take(MostOutlets))
+        var named = NamedSources.In(question, query, archive.CoverageUntil(asOf).Sources);
+        foreach (var (source, texts) in named.Take(MostOutlets))
             await FindAsync(source, texts, candidates, fields, asOf, cancellationToken);
 
         rank = 0;

@@ -1,12 +1,14 @@
 namespace NewsBot.Passages;
 
 /// <summary>question, outlets of the archive → those that it names, with what it asks of each.</summary>
-/// <remarks>"The Week" is named where the question has it with its capital; what is behind " - ", " | " or ": " need not be.</remarks>
+/// <remarks>
+/// "The Week" is named where the question has it with its capital; what is behind " - ", " | " or ": " need not be there.
+/// </remarks>
 static class NamedSources
 {
     static readonly string[] Sections = [" - ", " | ", ": "];
 
-    /// <returns>An outlet, and the texts to search its articles for: the question and its parts that name the outlet.</returns>
+    /// <returns>An outlet, and what to search its articles for: the question and its parts that name the outlet.</returns>
     public static IEnumerable<(string Source, IReadOnlyList<string> Texts)> In(
         string question, PassageQuery query, IReadOnlyList<string> sources)
     {
@@ -14,7 +16,7 @@ static class NamedSources
         {
             var name = NameOf(source);
             if (name.Length > 0 && IsNamed(question, name))
-                yield return (source, [question, .. query.Parts.Select(p => p.Text).Where(text => IsNamed(text, name))]);
+                yield return (source, [question, .. query.Parts.Select(p => p.Text).Where(t => IsNamed(t, name))]);
         }
     }
 

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace NewsBot.Passages;
 
 /// <summary>
-/// Ranking model over <see cref="PassageFeature"/>: linear, and for questions in parts with trees on top. passage-model.txt
-/// and passage-trees.txt say how they were made.
+/// Ranking model over <see cref="PassageFeature"/>: linear, and for questions in parts with trees on top.
+/// passage-model.txt and passage-trees.txt say how they were made.
 /// </summary>
 static class PassageModel
 {

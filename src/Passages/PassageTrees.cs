@@ -13,7 +13,7 @@ static class PassageTrees
         return sum;
     }
 
-    /// <summary>Adds to each feature what the branches that look at it added; what is left of the score is alike for all.</summary>
+    /// <summary>Adds to each feature what the branches that look at it added; the rest of the score is alike for all.</summary>
     public static void Explain(double[] features, double[] added)
     {
         foreach (var tree in Shipped.Value)
@@ -22,7 +22,8 @@ static class PassageTrees
 
     static RegressionTree[] Read()
     {
-        using var stream = typeof(PassageTrees).Assembly.GetManifestResourceStream("NewsBot.Passages.passage-trees.txt")!;
+        var assembly = typeof(PassageTrees).Assembly;
+        using var stream = assembly.GetManifestResourceStream("NewsBot.Passages.passage-trees.txt")!;
         using var reader = new StreamReader(stream);
         var trees = new List<RegressionTree>();
         while (reader.ReadLine() is { } line)

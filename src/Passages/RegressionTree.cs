@@ -2,9 +2,10 @@ using System.Globalization;
 
 namespace NewsBot.Passages;
 
-/// <summary>A tree over <see cref="PassageFeature"/>: a value, or a question of one feature and a tree for each answer.</summary>
+/// <summary>A tree over <see cref="PassageFeature"/>: a value, or what one feature may be and a tree for either case.</summary>
 /// <param name="mean">The value, or the mean of both branches.</param>
-sealed class RegressionTree(double mean, PassageFeature feature, double most, RegressionTree? below, RegressionTree? above)
+sealed class RegressionTree(
+    double mean, PassageFeature feature, double most, RegressionTree? below, RegressionTree? above)
 {
     public RegressionTree(double value)
         : this(value, default, 0, null, null)
@@ -30,7 +31,7 @@ sealed class RegressionTree(double mean, PassageFeature feature, double most, Re
         branch.Explain(features, added);
     }
 
-    /// <summary>Both branches behind the feature and the most it may be for the first: "Window&lt;=0.5 -0.1 0.2".</summary>
+    /// <summary>Both branches behind the feature and its most for the first: "Window&lt;=0.5 -0.1 0.2".</summary>
     public override string ToString() => below is null || above is null
         ? mean.ToString("0.0000", CultureInfo.InvariantCulture)
         : string.Create(CultureInfo.InvariantCulture, $"{feature}<={most:0.0000} {below} {above}");

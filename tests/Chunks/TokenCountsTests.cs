@@ -9,11 +9,13 @@ public class TokenCountsTests
 {
     static readonly Tokenizer Tokenizer = TiktokenTokenizer.CreateForEncoding("o200k_base");
 
-    // What the pattern of the tokenizer treats differently: cases, marks, contractions, digits, ends of lines, other spaces.
+    // What the pattern of the tokenizer tells apart: cases, marks, contractions, digits, ends of lines, other spaces.
     static readonly string[] Pieces =
     [
-        " ", "  ", "\n", "\r", "\r\n", "\n\n", "\t", "\u00a0", "\u2003", "\u2028", "\u0085", "/", "a", "the", "The", "ABC", "aBc",
-        "é", "e\u0301", "\u0301", "中", "한", "ǅ", "ʰ", "1", "2024", "٣", "'s", "'", "'LL", ".", "...", "\"", "-", "(", "😀", "\ud83d",
+        " ", "  ", "\n", "\r", "\r\n", "\n\n", "\t", "\u00a0", "\u2003", "\u2028", "\u0085", "/", "a",
+        "the", "The", "ABC", "aBc",
+        "é", "e\u0301", "\u0301", "中", "한", "ǅ", "ʰ", "1", "2024", "٣", "'s", "'", "'LL", ".", "...", "\"", "-", "(",
+        "😀", "\ud83d",
         "\ude00", "<|endoftext|>", "<|", "\u200b", "\u200d", "\0",
     ];
 

@@ -11,15 +11,19 @@ public class NamedSourcesTests
     [InlineData("Does the Coast Gazette report on the ferry?", "Coast Gazette - Life")]
     [InlineData("Does the COAST GAZETTE report on the ferry?", "Coast Gazette - Life")]
     [InlineData("Does the Coast Gazetteer report on the ferry?", "")]
-    public void AnOutletIsNamedByItsNameWithACapital(string question, string expected) => Assert.Equal(
-        expected, string.Join(", ", NamedSources.In(question, PassageQuery.Read(question, _ => 1), ["Coast Gazette - Life", "The Week"])
-            .Select(named => named.Source)));
+    public void AnOutletIsNamedByItsNameWithACapital(string question, string expected)
+    {
+        var named = NamedSources.In(
+            question, PassageQuery.Read(question, _ => 1), ["Coast Gazette - Life", "The Week"]);
+
+        Assert.Equal(expected, string.Join(", ", named.Select(n => n.Source)));
+    }
 
     [Fact]
     public void TheClauseThatNamesItIsSearchedForToo()
     {
         const string Question =
-            "Did the Coast Gazette report a missed goal by Ole Berg, while the City Post reported a late goal by Anna Lund?";
+            "Did the Coast Gazette report a missed goal by Ole Berg, while the City Post reported one by Anna Lund?";
 
         var named = Assert.Single(NamedSources.In(Question, PassageQuery.Read(Question, _ => 1), ["City Post"]));
 
@@ -32,12 +36,13 @@ public class NamedSourcesTests
     public async Task AnOutletThatIsNamedIsFoundAmongManyThatSayMore()
     {
         var others = Enumerable.Range(1, 150).Select(n => (
-            $"{n}.md", $"---\ntitle: Ferry {n}\nsource: City Post\n---\nThe ferry to Bergen sank in the harbour on trip {n}."));
+            $"{n}.md", $"---\ntitle: Ferry {n}\nsource: City Post\n---\nThe ferry to Bergen sank in a harbour, trip {n}."));
         var desk = await Desks.OverTextsAsync(
             [.. others, ("named.md", "---\ntitle: A ship\nsource: Coast Gazette\n---\nNobody was hurt on the ferry.")]);
 
         var reply = await desk.AskAsync(
-            new("Where did the ferry to Bergen sink, as the Coast Gazette reports?"), TestContext.Current.CancellationToken);
+            new("Where did the ferry to Bergen sink, as the Coast Gazette reports?"),
+            TestContext.Current.CancellationToken);
 
         Assert.Contains(reply.Passages, p => p.Article.Id == "named.md");
     }

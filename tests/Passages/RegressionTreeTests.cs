@@ -31,7 +31,8 @@ public class RegressionTreeTests
     [Theory]
     [InlineData("Window<=0.5 0.1")]
     [InlineData("0.1 0.2")]
-    public void ALineThatIsNoTreeIsRefused(string line) => Assert.Throws<FormatException>(() => RegressionTree.Parse(line));
+    public void ALineThatIsNoTreeIsRefused(string line) =>
+        Assert.Throws<FormatException>(() => RegressionTree.Parse(line));
 
     static double[] Features(double window, double time)
     {

@@ -4,8 +4,8 @@ namespace NewsBot.Fitting;
 
 /// <summary>questions with scores → trees over the features that bring good candidates further to the front.</summary>
 /// <remarks>
-/// Gradient boosting with Newton's steps (Friedman 2001; Chen and Guestrin 2016) of <see cref="SoftmaxLoss"/>. Trees grow where
-/// the loss falls most; each sees a part of the features, and as many equally filled ranges of each as a byte can hold.
+/// Gradient boosting with Newton's steps (Friedman 2001; Chen and Guestrin 2016) of <see cref="SoftmaxLoss"/>. Trees
+/// grow where the loss falls most; each sees a part of the features, and equally filled ranges of their values.
 /// </remarks>
 sealed class BoostedTrees
 {
@@ -17,11 +17,11 @@ sealed class BoostedTrees
     const double Lambda = 1;
     const double PartOfFeatures = 0.5;
 
-    /// <summary>What a passage is whatever the question: trees would learn by it which passages are asked for.</summary>
+    /// <summary>What a passage is whatever the question: trees would learn by it which ones are asked for.</summary>
     static readonly PassageFeature[] OfThePassage =
     [
-        PassageFeature.IsFirst, PassageFeature.Position, PassageFeature.Length, PassageFeature.NewNames, PassageFeature.NewNumbers,
-        PassageFeature.Age, PassageFeature.ThisWeek, PassageFeature.Time, PassageFeature.TimeOfLatest,
+        PassageFeature.IsFirst, PassageFeature.Position, PassageFeature.Length,
+        PassageFeature.NewNames, PassageFeature.NewNumbers, PassageFeature.Age, PassageFeature.ThisWeek, PassageFeature.Time, PassageFeature.TimeOfLatest,
     ];
 
     readonly double[][] _rows;
@@ -143,7 +143,8 @@ sealed class BoostedTrees
             left += counts[range];
             if (left < LeastRows || rows.Length - left < LeastRows)
                 continue;
-            var gain = Fall(leftPull, leftCurvature) + Fall(pull - leftPull, curvature - leftCurvature) - Fall(pull, curvature);
+            var gain = Fall(leftPull, leftCurvature) + Fall(pull - leftPull, curvature - leftCurvature)
+                - Fall(pull, curvature);
             if (gain > best.Gain)
                 best = (gain, feature, range);
         }

@@ -21,7 +21,8 @@ static class PassageFitting
         Print(sets, "as shipped", (_, _) => null);
         var byFold = FitByFold(sets, without: null);
         Func<double[], double>? OfFold(string id, bool isInParts) => byFold[FoldOf(id)].Of(isInParts);
-        Print(sets, "cross-validated, without trees", (id, isInParts) => (byFold[FoldOf(id)] with { Trees = [] }).Of(isInParts));
+        Print(sets, "cross-validated, without trees", (id, isInParts) =>
+            (byFold[FoldOf(id)] with { Trees = [] }).Of(isInParts));
         Print(sets, "cross-validated", OfFold);
         foreach (var rewards in Grid(arguments))
         {

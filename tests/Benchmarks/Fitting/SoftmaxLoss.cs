@@ -1,9 +1,9 @@
 namespace NewsBot.Fitting;
 
-/// <summary>scores → how much each candidate should move, and how soon that changes: the loss's first and second derivatives.</summary>
+/// <summary>scores → by candidate the first and second derivative of the loss: its pull and its curvature.</summary>
 /// <remarks>
-/// The loss of a question is -ln of the share that softmax over its candidates gives to the good ones: together, where any
-/// of them will do, or each against those that are not good, where all are needed (after ListNet, Cao et al. 2007).
+/// The loss of a question is -ln of the share that softmax over its candidates gives to the good ones: together, where
+/// any of them will do, or each against those that are not good, where all are needed (after ListNet, Cao et al. 2007).
 /// </remarks>
 static class SoftmaxLoss
 {
@@ -18,7 +18,8 @@ static class SoftmaxLoss
         return question.NeedsAll ? OfEach(question, shares, all - good) : OfAny(question, shares, all, good);
     }
 
-    static (double[] Pulls, double[] Curvatures) OfAny(FittedQuestion question, double[] shares, double all, double good)
+    static (double[] Pulls, double[] Curvatures) OfAny(
+        FittedQuestion question, double[] shares, double all, double good)
     {
         var (pulls, curvatures) = (new double[shares.Length], new double[shares.Length]);
         for (var c = 0; c < shares.Length; c++)

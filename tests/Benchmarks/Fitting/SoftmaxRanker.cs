@@ -3,7 +3,7 @@ using System.Numerics.Tensors;
 namespace NewsBot.Fitting;
 
 /// <summary>Features → linear weights, so that good candidates come before the others of their question.</summary>
-/// <remarks><see cref="SoftmaxLoss"/>, L2 on standardised weights; Adam (Kingma and Ba 2015) over all questions.</remarks>
+/// <remarks><see cref="SoftmaxLoss"/>, L2 on standardised weights; Adam (Kingma and Ba 2015).</remarks>
 static class SoftmaxRanker
 {
     /// <param name="prior">What the weights are drawn to; null: 0.</param>
