@@ -114,7 +114,7 @@ static class ReplyText
             .Append('\n');
         foreach (var verdict in reply.Answer.Verdicts)
             text.Append(CultureInfo.InvariantCulture,
-                $"{reply.Answer.Composer} wrote, {verdict.Class}: {Excerpt(verdict.Draft)}\n    {verdict.Reason}\n");
+                $"Written, {verdict.Class}: {Excerpt(verdict.Draft)}{(verdict.Reason.Length > 0 ? " – " : "")}{verdict.Reason}\n");
         text.Append("Sentences, by probability; what added to the log-odds:\n");
         foreach (var (sentence, reasons) in Explanation.Of(reply.Standalone, reply.Passages))
             text.Append(CultureInfo.InvariantCulture, $"  {sentence.Probability:F3}  {Excerpt(sentence.Text)}\n")
