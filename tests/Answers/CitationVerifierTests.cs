@@ -132,6 +132,34 @@ public class CitationVerifierTests
         Assert.Null(Assert.IsType<Answer.NotInTheNews>(refusal).Closest);
     }
 
+    [Fact]
+    public void AModelsSentenceThatWasCheckedNeedsATrueSpanButNotTheSameWords()
+    {
+        var answer = new Answer.Cited(
+            [new("The museum was visited by Kim.", [1], Wording.Checked), new("He dug.", [2], Wording.Checked)],
+            [Citation.Of(1, Museum, new TextSpan(0, 23)), Citation.Of(2, Museum, new TextSpan(24, 51)) with { Quote = "He dug." }])
+        { Confidence = 1 };
+
+        var verified = Assert.IsType<Answer.Cited>(_verifier.Verify(answer, Retrieved, Searched));
+
+        Assert.Equal("The museum was visited by Kim.", Assert.Single(verified.Sentences).Text);
+        Assert.Equal(["1 sentence was left out: no citation backed it."], verified.Notes);
+    }
+
+    [Fact]
+    public void AnUnsupportedSentenceStaysOnlyWithItsMarkAndBesideOneThatIsBacked()
+    {
+        var marked = new AnswerSentence("Kim flew. [unsupported]", [], Wording.Unsupported);
+        var unmarked = new AnswerSentence("Kim swam.", [], Wording.Unsupported);
+        var backed = Cited(Citation.Of(1, Museum, new TextSpan(0, 23)));
+
+        var verified = Assert.IsType<Answer.Cited>(
+            _verifier.Verify(backed with { Sentences = [marked, unmarked, .. backed.Sentences] }, Retrieved, Searched));
+
+        Assert.Equal(["Kim flew. [unsupported]", "Kim visited the museum."], verified.Sentences.Select(s => s.Text));
+        Assert.IsType<Answer.NotInTheNews>(_verifier.Verify(backed with { Sentences = [marked] }, Retrieved, Searched));
+    }
+
     static Answer.Cited Cited(Citation citation) =>
         new([new("Kim visited the museum.", [1])], [citation]) { Confidence = 1 };
 }

@@ -14,11 +14,10 @@ static partial class DraftText
         var text = Emphasis().Replace(sentence, "");
         text = Space().Replace(text, " ").Trim();
         ids = [];
-        while (BareWord().Match(text) is { Success: true } last
-            && markers.IdsIn(last.Groups[1].Value).FirstOrDefault() is { } id)
+        while (LastWord(text) is var (start, end) && markers.IdsIn(text[start..end]).FirstOrDefault() is { } id)
         {
             ids.Insert(0, id);
-            text = (text[..last.Index] + last.Groups[2].Value).Trim();
+            text = (text[..start].TrimEnd(' ', ',', ';', ':') + text[end..]).Trim();
         }
 
         return text.AsSpan().IndexOfAnyExcept(Marks) < 0 ? "" : text;
@@ -31,6 +30,13 @@ static partial class DraftText
     [GeneratedRegex(@"\s+")]
     private static partial Regex Space();
 
-    [GeneratedRegex(@"[\s,;:]*([\p{L}\p{N}]{4,6})([.!?…]*)$")]
-    private static partial Regex BareWord();
+    /// <summary>A word as long as an id at the end, but for its full stop.</summary>
+    static (int Start, int End)? LastWord(string text)
+    {
+        var end = text.AsSpan().TrimEnd(".!?… ").Length;
+        var start = end;
+        while (start > 0 && char.IsLetterOrDigit(text[start - 1]))
+            start--;
+        return end - start is >= 4 and <= 6 ? (start, end) : null;
+    }
 }

@@ -20,9 +20,11 @@ sealed class EvidencePassage(PromptPassage given)
     {
         var (text, start) = (given.Passage.Text, given.Passage.Span.Start);
         var sentences = new List<EvidenceSentence>();
+        List<TextSpan> orders = InstructionFinder.IsInstruction(text)
+            ? [.. Paragraphs.Split(text).Where(p => InstructionFinder.IsInstruction(p.In(text)))] : [];
         foreach (var span in SentenceSplitter.Split(text))
-            // What an article tells the bot to say is not what it says.
-            if (!InstructionFinder.IsInstruction(span.In(text)))
+            // What an article tells the bot to say is not what it says, nor what stands around it.
+            if (!orders.Exists(p => p.Contains(span)))
                 sentences.Add(new(this, new(start + span.Start, start + span.End), span.In(text)));
         return sentences;
     }

@@ -41,12 +41,16 @@ static partial class InstructionFinder
     {
         var plain = new StringBuilder(text.Length);
         isHidden = false;
+        if (Ascii.IsValid(text) && !text.Contains('&'))
+            return text;
         foreach (var rune in text.EnumerateRunes())
             if (rune.Value is >= 0xe0020 and <= 0xe007e)
             {
                 isHidden = true;
                 plain.Append((char)(rune.Value - 0xe0000));
             }
+            else if (rune.IsAscii)
+                plain.Append((char)rune.Value);
             else if (rune.Value is 0x200b or 0x200c or 0x200d or 0x2060 or 0xfeff or 0xad or (>= 0x202a and <= 0x202e) or (>= 0x2066 and <= 0x2069))
                 isHidden |= rune.Value is not 0xad and not 0x200d;
             else
@@ -55,8 +59,8 @@ static partial class InstructionFinder
     }
 
     /// <summary>Cyrillic and Greek letters that look like Latin ones.</summary>
-    static string Latin(Rune rune) => "аеорсухіјѕԁαεορν".IndexOf(rune.ToString(), StringComparison.Ordinal) is >= 0 and var at
-        ? "aeopcyxijsdaeopv"[at].ToString() : rune.ToString();
+    static string Latin(Rune rune) => "аеорсухіјѕԁАЕОРСУХІЈЅαεορν".IndexOf(rune.ToString(), StringComparison.Ordinal) is >= 0 and var at
+        ? "aeopcyxijsdAEOPCYXIJSaeopv"[at].ToString() : rune.ToString();
 
     static string? Decode(string base64)
     {
@@ -74,7 +78,7 @@ static partial class InstructionFinder
         + @"|\byou (?:are|must|should|will) (?:now )?(?:act|pretend|behave|respond|answer|reply|obey|comply|cite|say|write|output|print|reveal|include|tell)\b"
         + @"|\byou are (?:now|no longer) (?:an?|in|bound|the)\b|\bfrom now on,? (?:you|answer|respond|reply|act|cite|say)\b"
         + @"|\b(?:pretend|imagine|act as if|role-?play)\b[^.!?\n]{0,30}\b(?:you|assistant|ai|bot|model|developer|admin)\b"
-        + @"|\bcite (?:this|it|the (?:article|text|passage))\b[^.!?\n]{0,40}\b(?:as|under|with)\b|\bcite (?:as|only this)\b"
+        + @"|(?<!\w )cite (?:this|it|the (?:article|text|passage))\b[^.!?\n]{0,40}\b(?:as|under|with)\b|\bcite (?:as|only this)\b"
         + @"|\b(?:when|if|whenever)\b[^.!?\n]{0,40}\b(?:asked|summari[sz]ing|answering|ai|assistant|chatbot|language model|llm)\b[^.!?\n]{0,40}\b(?:always |only |just )?(?:say|answer|reply|respond|state|claim|write|tell|output|recommend|include)\b"
         + @"|\b(?:output|print|reveal|repeat|show|display|leak|send|post|append|include|expose|translate|summari[sz]e)\b[^.!?\n]{0,40}\b(?:your|the|hidden|initial|full|entire) (?:\w+ )?(?:prompt|system message|instructions|api key|secret|password|credentials|chat history|conversation)\b"
         + @"|\b(?:attention|note|message|notice|instructions?|important)\b[^.!?\n]{0,12}\b(?:to|for)\b[^.!?\n]{0,20}\b(?:ai|llms?|assistants?|chatbots?|language models?|bots?|summari[sz]ers?|news ?bot)\b[^.!?\n]{0,10}:"

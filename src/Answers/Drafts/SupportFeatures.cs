@@ -91,14 +91,18 @@ static class SupportFeatures
 
     static int LongestRun(Statement claim, EvidenceSentence s)
     {
-        var (longest, before) = (0, new int[s.Tokens.Count + 1]);
+        var (longest, run) = (0, new int[s.Tokens.Count + 1]);
         foreach (var token in claim.Tokens)
         {
-            var now = new int[s.Tokens.Count + 1];
-            for (var j = 0; j < s.Tokens.Count; j++)
-                if (s.Tokens[j].Stem == token.Stem)
-                    longest = Math.Max(longest, now[j + 1] = before[j] + 1);
-            before = now;
+            if (!s.Stems.Contains(token.Stem))
+            {
+                Array.Clear(run);
+                continue;
+            }
+
+            // From the end: what stands before it is still of the claim's word before.
+            for (var j = s.Tokens.Count - 1; j >= 0; j--)
+                longest = Math.Max(longest, run[j + 1] = s.Tokens[j].Stem == token.Stem ? run[j] + 1 : 0);
         }
 
         return longest;

@@ -41,10 +41,11 @@ static class SupportSearch
             var coverage = SupportFeatures.Coverage(claim, claim.OwnWords, sentences);
             if (best is not null && coverage - PerSentence * sentences.Count <= most)
                 continue;
-            var problem = ClaimChecks.Problem(claim, windows);
-            var support = SupportModel.Probability(Features(
-                claim, windows, [.. windows.Select(w => w.Passage).Distinct()], problem is not null));
-            if (problem is null && support >= minSupport && coverage >= LeastCoverage)
+            var problem = coverage < LeastCoverage ? "no passage says it" : ClaimChecks.Problem(claim, windows);
+            // Where nearly every word stands and nothing is against it, the model has nothing to decide.
+            var support = problem is not null ? 0 : coverage >= Enough ? coverage : SupportModel.Probability(
+                Features(claim, windows, [.. windows.Select(w => w.Passage).Distinct()], hasProblem: false));
+            if (support >= minSupport)
             {
                 (best, most) = (new(windows, "", support), coverage - PerSentence * sentences.Count);
                 if (coverage >= Enough)

@@ -58,7 +58,7 @@ static partial class GivenArticles
     static PromptPassage Given(string[] fields)
     {
         Assert.True(PublicationTime.TryParse(fields[2], out var published));
-        return Given(fields[1], new Article(fields[0], fields[4], fields[5], fields[3], Published: published));
+        return Given(fields[1], new Article(fields[0], fields[4], Draft(fields[5]), fields[3], Published: published));
     }
 
     [GeneratedRegex(@"\{(\d+)\*(.*?)\}")]
