@@ -5,19 +5,21 @@ import http from 'node:http';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { after, afterEach } from 'node:test';
+import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const program = process.env.NEWSBOT_DLL ?? path.join(here, '../../artifacts/bin/NewsBot/debug/newsbot.dll');
 const screenshots = process.env.NEWSBOT_SCREENSHOTS ?? path.join(here, '../../artifacts/screenshots');
-const PATIENCE = 120_000; // nothing here depends on time: it only ends what would never end
+const PATIENCE = 60_000; // nothing here depends on time: it only ends what would never end
 
 export const SEED_QUESTION = 'Who accompanied Kim Jong-un?';
 
 // Whatever was started is stopped, the last one first, when the scenario ends.
 const stops = [];
+const pages = [];
+let failed = false;
 after(async () => {
   for (const stop of stops.reverse())
     await stop();
@@ -49,23 +51,36 @@ export async function startPlayground(bot, channel) {
   return { url: `http://127.0.0.1:${port}/`, toBot: toBot.calls, toConnector: toConnector.calls };
 }
 
-/** A page in Chromium that reaches this machine alone. A test that fails leaves a picture of it. */
+/** A step of a scenario. One that fails leaves a picture of each page, and those after it are skipped. */
+export function step(name, does) {
+  test(name, async (context) => {
+    if (failed)
+      return context.skip('an earlier step failed');
+    failed = true;
+    try {
+      await does();
+      failed = false;
+    } finally {
+      for (const [index, page] of failed ? pages.entries() : [])
+        await shoot(page, `failed-${name.replaceAll(/\W+/g, '-')}-${index}`).catch(() => {});
+    }
+  });
+}
+
+/** A page in Chromium that reaches this machine alone. */
 export async function openPage(url, options = {}) {
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
   });
   stops.push(() => browser.close());
-  const context = await browser.newContext({ viewport: { width: 1200, height: 900 }, locale: 'en-US', ...options });
+  const context = await browser.newContext({ viewport: { width: 1600, height: 900 }, locale: 'en-US', ...options });
   await context.route(/^https?:/, (route) =>
     new URL(route.request().url()).hostname === '127.0.0.1' ? route.continue() : route.abort());
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE);
   await page.goto(url);
-  afterEach(async (test) => {
-    if (!test.passed)
-      await shoot(page, `failed-${test.name.replaceAll(/\W+/g, '-')}`);
-  });
+  pages.push(page);
   return page;
 }
 
@@ -86,6 +101,9 @@ export async function say(page, text, { mention = false } = {}) {
   await page.keyboard.insertText(text);
   await page.keyboard.press('Enter');
 }
+
+/** Opens one of the chats in the Playground's list. */
+export const openChat = (page, name) => page.locator('[role=treeitem]').filter({ hasText: name }).click();
 
 /** Waits until the condition gives something, and gives that. */
 export async function until(condition, what) {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using NewsBot.Activities.BotFramework.News;
 using NewsBot.Settings;
 
@@ -14,6 +15,29 @@ static class BotCommands
         var serve = new Command(ServeName, "Run the bot that Teams, the Emulator and the Agents Playground talk to");
         serve.SetAction((parsed, cancellation) => ServeVerb.RunAsync(settings(parsed), cancellation));
         return serve;
+    }
+
+    public static Command TeamsPackage(Func<ParseResult, NewsBotSettings> settings)
+    {
+        var path = new Option<string>("--out") { Description = "The file to write", HelpName = "FILE.zip", Required = true };
+        var version = new Option<string>("--package-version")
+        {
+            Description = "The package's version; Teams takes it for an update when it is higher than the installed one",
+            HelpName = "1.0.0",
+            DefaultValueFactory = _ => "1.0.0",
+            Validators = { CheckVersion },
+        };
+        var package = new Command("teams-package", "Write the app package that makes the bot of Bot:AppId known to Teams") { path, version };
+        package.SetAction((parsed, cancellation) => TeamsPackageVerb.RunAsync(
+            settings(parsed).Bot, parsed.GetValue(path)!, parsed.GetValue(version)!, cancellation));
+        return package;
+    }
+
+    static void CheckVersion(OptionResult option)
+    {
+        var text = option.GetValueOrDefault<string>();
+        if (!Version.TryParse(text, out var version) || version.Build < 0 || version.ToString(3) != text)
+            option.AddError($"--package-version '{text}' is no version like 1.0.0.");
     }
 
     public static Command Feedback()

@@ -26,9 +26,9 @@ sealed class DirectLineTokens(TimeProvider clock)
         if (token is null || token.LastIndexOf('.') is var end && end < 0)
             return null;
         var content = token[..end];
-        var signature = new byte[HMACSHA256.HashSizeInBytes];
-        if (!Base64Url.TryDecodeFromChars(token.AsSpan(end + 1), signature, out var length) || length != signature.Length
-            || !CryptographicOperations.FixedTimeEquals(signature, Sign(content)))
+        var signature = token.AsSpan(end + 1);
+        if (!Base64Url.IsValid(signature, out var length) || length != HMACSHA256.HashSizeInBytes
+            || !CryptographicOperations.FixedTimeEquals(Base64Url.DecodeFromChars(signature), Sign(content)))
             return null;
         var parts = content.Split('.');
         var expiry = DateTimeOffset.FromUnixTimeSeconds(long.Parse(parts[2], CultureInfo.InvariantCulture));

@@ -8,6 +8,7 @@ using NewsBot.Articles;
 namespace NewsBot.Activities.BotFramework.News;
 
 /// <summary>What the bot says beside its answers, in Markdown that every channel shows.</summary>
+/// <remarks>Without emphasis where questions are suggested: the Playground shows those messages as plain text.</remarks>
 static class BotTexts
 {
     public const string Superseded = "I stopped here: a newer question came in.";
@@ -19,17 +20,16 @@ static class BotTexts
     public const string NoSourcesOfRefusal = "The last answer has no sources: the articles did not say.";
 
     public static string Help { get; } = string.Join("\n\n",
-        "Ask a question about the news, in one sentence. I answer word for word from the articles, and show where it " +
-        "stands.",
-        "**/sources** shows the sources of the last answer with their quotes.",
-        "**/new** begins a new conversation: what was said before is forgotten.",
-        "**/help** shows this.");
+        "Ask a question about the news, in one sentence. I answer from the articles, and show where it stands.",
+        "/sources shows the sources of the last answer with their quotes.",
+        "/new begins a new conversation: what was said before is forgotten.",
+        "/help shows this.");
 
     public static string Welcome(Coverage coverage) => coverage.Articles == 0
         ? "I answer questions about news articles, and I have none to read yet."
-        : "Ask me about the news. I answer word for word from the articles, and show where it stands.\n\n" +
+        : "Ask me about the news. I answer from the articles, and show where it stands.\n\n" +
           $"I have read {MarkdownText.Escape(Excerpt.OneLine(ReplyText.CoverageOf(coverage)))}. " +
-          "**/help** says what else I can do.";
+          "/help says what else I can do.";
 
     /// <summary>The sources of an answer, each with its quote.</summary>
     public static string Sources(Reply? reply, CitationClaims claims)

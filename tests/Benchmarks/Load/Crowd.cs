@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Json;
+using NewsBot.Activities.BotFramework.Schema;
+
+namespace NewsBot.Benchmarks.Load;
+
+/// <summary>People in conversations of their own, each of whom asks again when they have the answer.</summary>
+sealed class Crowd(HttpClient bot, ReplyDesk desk, string name)
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    int _answered;
+    int _lost;
+    int _refused;
+    int _wrong;
+
+    /// <param name="Wrong">Answers to another question.</param>
+    public sealed record Result(double PerSecond, int Answered, int Lost, int Refused, int Wrong);
+
+    /// <param name="expected">Question → what its answer is.</param>
+    public async Task<Result> AskAsync(int people, TimeSpan time, IReadOnlyList<(string Question, string Answer)> expected)
+    {
+        var clock = Stopwatch.StartNew();
+        await Task.WhenAll(Enumerable.Range(0, people).Select(person => AskAsync(person, clock, time, expected)));
+        return new(_answered / clock.Elapsed.TotalSeconds, _answered, _lost, _refused, _wrong);
+    }
+
+    /// <returns>Null when no answer came.</returns>
+    public async Task<string?> AskOnceAsync(string conversation, string id, string question)
+    {
+        var reply = desk.WaitFor(id, conversation);
+        var activity = new Activity
+        {
+            Type = ActivityTypes.Message,
+            Id = id,
+            Text = question,
+            ChannelId = "msteams",
+            ServiceUrl = desk.ServiceUrl,
+            Conversation = new() { Id = conversation, ConversationType = "personal" },
+            From = new() { Id = conversation },
+            Recipient = new() { Id = "bot" },
+        };
+        using var response = await bot.PostAsJsonAsync("/api/messages", activity, BotJson.Default.Activity);
+        if (response.StatusCode != HttpStatusCode.OK)
+        {
+            Interlocked.Increment(ref _refused);
+            desk.GiveUp(id);
+            return null;
+        }
+
+        try
+        {
+            return await reply.WaitAsync(Patience);
+        }
+        catch (TimeoutException)
+        {
+            Interlocked.Increment(ref _lost);
+            desk.GiveUp(id);
+            return null;
+        }
+    }
+
+    async Task AskAsync(int person, Stopwatch clock, TimeSpan time, IReadOnlyList<(string Question, string Answer)> expected)
+    {
+        var conversation = string.Create(CultureInfo.InvariantCulture, $"{name}-{person}");
+        for (var turn = 0; clock.Elapsed < time; turn++)
+        {
+            var (question, answer) = expected[person % expected.Count];
+            var said = await AskOnceAsync(conversation, string.Create(CultureInfo.InvariantCulture, $"{conversation}-{turn}"), question);
+            if (said is null)
+                continue;
+            Interlocked.Increment(ref _answered);
+            if (said != answer)
+                Interlocked.Increment(ref _wrong);
+        }
+    }
+}
