@@ -30,8 +30,10 @@ step('an answer is streamed, with a number for each citation and the label', asy
 });
 
 step('a citation opens with the quote', async () => {
-  await pills(page).first().click();
-  await page.getByText(/^North Korean leader .*… · 6 January 2026$/).last().waitFor();
+  await pills(page).first().hover();
+  const popUp = page.locator('[role=dialog]');
+  await popUp.getByText('Images released by').waitFor();
+  await popUp.getByText(/North Korean leader .*… · 6 January 2026/).waitFor();
 
   await shoot(page, 'personal-3-citation');
   await page.keyboard.press('Escape');

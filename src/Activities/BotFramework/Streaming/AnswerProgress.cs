@@ -30,7 +30,7 @@ sealed class AnswerProgress : IAsyncDisposable
         _clock = clock;
         _doing = doing;
         _stream = view.Streams && !turn.CollectsReplies ? new(turn, clock) : null;
-        _showing = turn.CollectsReplies ? Task.CompletedTask : ShowAsync(after);
+        _showing = turn.CollectsReplies || !(view.Streams || view.ShowsTyping) ? Task.CompletedTask : ShowAsync(after);
     }
 
     /// <summary>Whether the reader stopped the answer.</summary>
