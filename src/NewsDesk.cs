@@ -14,7 +14,7 @@ namespace NewsBot;
 /// <param name="stored">What was ingested before, and is loaded first; null when there is none.</param>
 sealed class NewsDesk(
     ArchiveReader? stored, Archive archive, ArticleChunker chunker, ChunkCache cache, ChunkIndexer indexer, NewsSearch search,
-    IRewriter rewriter, IAnswerer answerer, NextQuestions next, ConversationOptions options, ModelEndpoint? model)
+    IRewriter rewriter, IAnswerer answerer, NextQuestions next, ConversationOptions options, ModelEndpoint? model, ModelEndpoint? vectors)
 {
     // Large enough that all cores have work, small enough to be stopped soon.
     const int LoadedAtOnce = 256;
@@ -26,6 +26,9 @@ sealed class NewsDesk(
 
     /// <summary>Who writes the answers; null: they are quoted.</summary>
     public ModelEndpoint? Model => model;
+
+    /// <summary>Who makes the vectors of questions and passages; null: this program.</summary>
+    public ModelEndpoint? Vectors => vectors;
 
     /// <summary>article → chunk → vector, for what was stored, and then all that stands at the path.</summary>
     /// <param name="path">Null: nothing but what was stored.</param>

@@ -44,7 +44,8 @@ static class NewsDeskFactory
             answering.Answerer,
             new NextQuestions(archive, search, answering.Quoting, answering.Suggester),
             settings.Conversation,
-            answering.Model);
+            answering.Model,
+            settings.Embeddings.Service);
     }
 
     /// <summary>The flow that answers from an article at hand. It never refuses: its confidence is for the asker to judge.</summary>

@@ -50,6 +50,9 @@ sealed class EmbeddingOptions : ModelOptions
         _ => [NoneOf(Section, nameof(Provider), Provider)],
     };
 
+    /// <summary>Where texts are sent for their vectors; null: nowhere.</summary>
+    public ModelEndpoint? Service => Provider is EmbeddingProvider.Embedded or EmbeddingProvider.Onnx ? null : Located();
+
     public ModelEndpoint Located() => EndpointOf(Section, OwnAddress());
 
     string? OwnAddress() => Provider switch

@@ -62,12 +62,22 @@ static class ChatText
     }
 
     /// <summary>Who writes, and what leaves this machine.</summary>
-    public static string WrittenBy(ModelEndpoint? model) => model switch
+    /// <param name="model">Writes the answers; null: they are quoted.</param>
+    /// <param name="vectors">Makes the vectors; null: this program.</param>
+    public static string Leaving(ModelEndpoint? model, ModelEndpoint? vectors)
     {
-        null => "No network is used.",
-        { IsRemote: false } => $"{model.Model} on this machine writes the answers.",
-        _ => $"{model.Model} at {model.Address.Host} writes the answers: questions and passages are sent there.",
-    };
+        List<string> facts = [];
+        if (model is not null)
+            facts.Add(model.IsRemote
+                ? $"{model.Model} at {model.Address.Host} writes the answers: questions and passages are sent there."
+                : $"{model.Model} on this machine writes the answers.");
+        if (vectors is { IsRemote: true })
+            facts.Add(SentForVectors(vectors));
+        return facts.Count > 0 ? string.Join(' ', facts) : "No network is used.";
+    }
+
+    public static string SentForVectors(ModelEndpoint vectors) =>
+        $"Questions and passages are sent to {vectors.Address.Host} for their vectors.";
 
     public static string ExplainIs(bool on) =>
         on ? "Explanations are on: each answer says why it was chosen." : "Explanations are off.";

@@ -30,7 +30,7 @@ sealed class ConsoleChat(
             console.Write(new Rows(new Paragraph(ChatText.OneLine(line), Theme.Warning)));
 
         var samples = await FindSamplesAsync(cancellationToken);
-        WelcomeView.Write(console, desk.Archive.CoverageUntil(asOf), asOf, sources.Folder ?? sources.Archive!, desk.Model, samples);
+        WelcomeView.Write(console, desk, asOf, sources.Folder ?? sources.Archive!, samples);
         return await ConverseAsync(cancellationToken);
     }
 

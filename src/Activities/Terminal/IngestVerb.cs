@@ -20,6 +20,8 @@ static class IngestVerb
         }
 
         var makers = await NewsDeskFactory.MakersOfAsync(settings, cancellationToken);
+        if (settings.Embeddings.Service is { IsRemote: true } vectors)
+            await Console.Error.WriteLineAsync(ChatText.SentForVectors(vectors));
         using var archive = ArchiveWriter.Open(path, makers, "ingest");
         archive.Manifest.Makers.Check(archive.Path, settings.Chunks);
         var report = await StoreAsync(archive, settings, paths, list, cancellationToken);

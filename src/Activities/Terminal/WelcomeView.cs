@@ -1,5 +1,3 @@
-using NewsBot.Articles;
-using NewsBot.Providers;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -10,11 +8,10 @@ static class WelcomeView
 {
     const int OutletsNamed = 4;
 
-    /// <param name="model">Who writes the answers; null: they are quoted.</param>
     public static void Write(
-        IAnsiConsole console, Coverage coverage, DateOnly? asOf, string articlesPath, ModelEndpoint? model,
-        IReadOnlyList<string> questions)
+        IAnsiConsole console, NewsDesk desk, DateOnly? asOf, string articlesPath, IReadOnlyList<string> questions)
     {
+        var coverage = desk.Archive.CoverageUntil(asOf);
         List<(string Label, string Value, Style? Style)> facts =
         [
             coverage.Articles == 0
@@ -28,9 +25,11 @@ static class WelcomeView
         foreach (var (question, i) in questions.Select((q, i) => (q, i)))
             facts.Add((i == 0 ? "Try" : "", question, Theme.Calm));
 
-        var promise = new Paragraph("Ask about the news. I answer ").Append(model is null ? "word for word " : "")
+        var promise = new Paragraph("Ask about the news. I answer ").Append(desk.Model is null ? "word for word " : "")
             .Append("from the articles, and show where. ")
-            .Append(ChatText.WrittenBy(model), model is { IsRemote: true } ? Theme.Warning : Theme.Aside);
+            .Append(
+                ChatText.Leaving(desk.Model, desk.Vectors),
+                desk is { Model.IsRemote: true } or { Vectors.IsRemote: true } ? Theme.Warning : Theme.Aside);
         var hint = new Paragraph("Type a question, or ", Theme.Aside)
             .Append("/help", Theme.Marker)
             .Append(".", Theme.Aside);
