@@ -161,23 +161,6 @@ public class EndpointTests
     }
 
     [Fact]
-    public async Task TheHostIsReadyOnceTheArticlesAreRead()
-    {
-        var reading = new TaskCompletionSource<NewsDesk>();
-        await using var bot = await BotUnderTest.StartAsync(desk: reading.Task);
-
-        var before = await StatusAsync(bot, "/readyz");
-        using var asked = await bot.PostAsync(bot.Message("Who opened the bridge?"));
-        reading.SetResult(await BotUnderTest.BridgeAsync());
-
-        Assert.Equal(HttpStatusCode.OK, asked.StatusCode);
-        var after = await StatusAsync(bot, "/readyz");
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK), (before, after));
-        Assert.Equal(HttpStatusCode.OK, await StatusAsync(bot, "/healthz"));
-        Assert.StartsWith("Mayor Ada Lund", (await bot.Connector.MessagesAsync(1))[0].Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task AnUnknownInvokeIsNotImplemented()
     {
         await using var bot = await BotUnderTest.StartAsync();
@@ -253,11 +236,5 @@ public class EndpointTests
         Assert.DoesNotContain("secret", bot.Log.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("tell-nobody", bot.Log.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(new string('z', 100), bot.Log.Text, StringComparison.Ordinal);
-    }
-
-    static async Task<HttpStatusCode> StatusAsync(BotUnderTest bot, string path)
-    {
-        using var response = await bot.Client.GetAsync(new Uri(path, UriKind.Relative), Cancellation);
-        return response.StatusCode;
     }
 }

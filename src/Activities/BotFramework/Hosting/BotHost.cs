@@ -31,7 +31,9 @@ static class BotHost
             listeners.ListenWith(kestrel);
         });
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
-            .AddFilter("NewsBot", LogLevel.Information);
+            .AddFilter("NewsBot", LogLevel.Information)
+            // Whoever asks is told: a host that is not ready yet is no error.
+            .AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
         builder.Services
             .Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
             .Configure<HostOptions>(host =>
@@ -44,9 +46,7 @@ static class BotHost
         // What is wrong with the bot's identity is known at the start.
         _ = app.Services.GetRequiredService<CloudAdapter>();
         app.MapPost("/api/messages", (CloudAdapter adapter, HttpContext http) => adapter.ProcessAsync(http));
-        app.MapGet("/healthz", () => Results.Ok());
-        app.MapGet("/readyz", (DeskInReading reading) =>
-            Results.StatusCode(reading.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable));
+        app.MapHealth();
         app.MapWebChat(options);
         return app;
     }

@@ -35,7 +35,8 @@ static class BotServices
         .AddSingleton<ActivityHandler, NewsActivityHandler>()
         .AddSingleton<TurnQueue>()
         .AddSingleton<CloudAdapter>()
-        .AddHostedService<DrainOnStop>();
+        .AddHostedService<DrainOnStop>()
+        .AddHealthChecks().AddCheck<ReadyCheck>("ready").Services;
 
     static HttpClient NewHttpClient() => new(new SocketsHttpHandler
     {

@@ -1,0 +1,69 @@
+using System.Net;
+
+namespace NewsBot.Tests.Activities.BotFramework;
+
+/// <summary>What those who run the host are told about it.</summary>
+public class HealthTests
+{
+    [Fact]
+    public async Task TheHostIsReadyOnceTheArticlesAreRead()
+    {
+        var reading = new TaskCompletionSource<NewsDesk>();
+        await using var bot = await BotUnderTest.StartAsync(desk: reading.Task);
+
+        var before = await GetAsync(bot, "/health/ready");
+        using var asked = await bot.PostAsync(bot.Message("Who opened the bridge?"));
+        reading.SetResult(await BotUnderTest.BridgeAsync());
+        var after = await GetAsync(bot, "/health/ready");
+
+        Assert.Equal(HttpStatusCode.OK, asked.StatusCode);
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "The articles are still being read."), before);
+        Assert.Equal((HttpStatusCode.OK, "Ready."), after);
+        Assert.StartsWith("Mayor Ada Lund", (await bot.Connector.MessagesAsync(1))[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TheHostIsAliveBeforeItIsReady()
+    {
+        await using var bot = await BotUnderTest.StartAsync(desk: new TaskCompletionSource<NewsDesk>().Task);
+
+        Assert.Equal((HttpStatusCode.OK, "Alive."), await GetAsync(bot, "/health/live"));
+    }
+
+    [Fact]
+    public async Task AHostThatCouldNotReadIsNotReadyAndDoesNotTellWhatItRead()
+    {
+        await using var bot = await BotUnderTest.StartAsync(
+            desk: Task.FromException<NewsDesk>(new InvalidDataException("the secret article")));
+
+        var (status, reason) = await GetAsync(bot, "/health/ready");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
+        Assert.Equal("The articles could not be read: standard error says why.", reason);
+        Assert.DoesNotContain("HealthCheck", bot.Log.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AHostThatEndsIsNotReadyWhileItsAnswersEnd()
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+        var hold = new TaskCompletionSource();
+        bot.Connector.Answers = (number, _) => number == 1 ? new(201, """{"id":"m1"}""", Hold: hold.Task) : null;
+        using var asked = await bot.PostAsync(bot.Message("Who opened the bridge?"));
+        await bot.Connector.MessagesAsync(1);
+
+        var end = bot.App.StopAsync(TestContext.Current.CancellationToken);
+        var (status, reason) = await GetAsync(bot, "/health/ready");
+        hold.SetResult();
+        await end;
+
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "The program ends, and takes no more questions."), (status, reason));
+    }
+
+    static async Task<(HttpStatusCode Status, string Text)> GetAsync(BotUnderTest bot, string path)
+    {
+        using var response = await bot.Client.GetAsync(
+            new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+        return (response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+}
