@@ -1,4 +1,4 @@
-using System.Globalization;
+using NewsBot.Passages;
 
 namespace NewsBot.Answers;
 
@@ -8,47 +8,18 @@ namespace NewsBot.Answers;
 /// </summary>
 static class SentenceModel
 {
-    static readonly string[] Names = Enum.GetNames<SentenceFeature>();
+    static readonly double[][] Weights = FeatureWeights.Read<SentenceFeature>("NewsBot.Answers.sentence-model.txt", columns: 2);
 
-    public static readonly int FeatureCount = Names.Length;
-
-    static readonly (double[] Ranking, double[] Answering) Weights = ReadWeights();
+    public static int FeatureCount => Weights[0].Length;
 
     /// <summary>The higher, the earlier; comparable within one question.</summary>
-    public static double Score(double[] features) => Sum(Weights.Ranking, features);
+    public static double Score(double[] features) => FeatureWeights.Sum(Weights[0], features);
 
-    /// <summary>1 / (1 + e^-(w·x)).</summary>
-    public static double Probability(double[] features) => 1 / (1 + Math.Exp(-Sum(Weights.Answering, features)));
+    public static double Probability(double[] features) => FeatureWeights.Probability(Weights[1], features);
 
     /// <summary>What the feature counts in the ranking.</summary>
-    public static double Weight(SentenceFeature feature) => Weights.Ranking[(int)feature];
+    public static double Weight(SentenceFeature feature) => Weights[0][(int)feature];
 
     /// <summary>What the feature counts in the log-odds of the probability.</summary>
-    public static double LogOdds(SentenceFeature feature) => Weights.Answering[(int)feature];
-
-    static double Sum(double[] weights, double[] features)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < features.Length; i++)
-            sum += weights[i] * features[i];
-        return sum;
-    }
-
-    static (double[] Ranking, double[] Answering) ReadWeights()
-    {
-        using var stream = typeof(SentenceModel).Assembly.GetManifestResourceStream("NewsBot.Answers.sentence-model.txt")!;
-        using var reader = new StreamReader(stream);
-        var (ranking, answering) = (new double[FeatureCount], new double[FeatureCount]);
-        while (reader.ReadLine() is { } line)
-        {
-            if (line.Length == 0 || line[0] == '#')
-                continue;
-            var fields = line.Split(' ');
-            var feature = Array.IndexOf(Names, fields[0]);
-            ranking[feature] = double.Parse(fields[1], CultureInfo.InvariantCulture);
-            answering[feature] = double.Parse(fields[2], CultureInfo.InvariantCulture);
-        }
-
-        return (ranking, answering);
-    }
+    public static double LogOdds(SentenceFeature feature) => Weights[1][(int)feature];
 }

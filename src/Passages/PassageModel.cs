@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NewsBot.Passages;
 
 /// <summary>
@@ -8,19 +6,15 @@ namespace NewsBot.Passages;
 /// </summary>
 static class PassageModel
 {
-    static readonly string[] Names = Enum.GetNames<PassageFeature>();
+    /// <summary>For a question in one piece, and for one in parts.</summary>
+    static readonly double[][] Weights = FeatureWeights.Read<PassageFeature>("NewsBot.Passages.passage-model.txt", columns: 2);
 
-    public static readonly int FeatureCount = Names.Length;
-
-    static readonly double[][] Weights = ReadWeights();
+    public static int FeatureCount => Weights[0].Length;
 
     /// <param name="isInParts">Whether the question is in parts: different articles may answer it.</param>
     public static double Score(double[] features, bool isInParts)
     {
-        var weights = Weights[isInParts ? 1 : 0];
-        var sum = 0.0;
-        for (var i = 0; i < features.Length; i++)
-            sum += weights[i] * features[i];
+        var sum = FeatureWeights.Sum(Weights[isInParts ? 1 : 0], features);
         return isInParts ? sum + PassageTrees.Score(features) : sum;
     }
 
@@ -35,23 +29,4 @@ static class PassageModel
     }
 
     public static double Weight(PassageFeature feature, bool isInParts) => Weights[isInParts ? 1 : 0][(int)feature];
-
-    /// <summary>A line for each feature: its name, its weight for a question in one piece, and for one in parts.</summary>
-    static double[][] ReadWeights()
-    {
-        using var stream = typeof(PassageModel).Assembly.GetManifestResourceStream("NewsBot.Passages.passage-model.txt")!;
-        using var reader = new StreamReader(stream);
-        double[][] weights = [new double[FeatureCount], new double[FeatureCount]];
-        while (reader.ReadLine() is { } line)
-        {
-            if (line.Length == 0 || line[0] == '#')
-                continue;
-            var columns = line.Split(' ');
-            var feature = Array.IndexOf(Names, columns[0]);
-            for (var i = 0; i < weights.Length; i++)
-                weights[i][feature] = double.Parse(columns[i + 1], CultureInfo.InvariantCulture);
-        }
-
-        return weights;
-    }
 }
