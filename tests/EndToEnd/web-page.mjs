@@ -77,7 +77,7 @@ step('what was missed while the connection was broken comes afterwards', async (
   await line.send('Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: -1 });
   await box.fill('Who won the football World Cup?');
   await box.press('Enter');
-  await page.getByText('I searched 1 article').waitFor();
+  await page.getByText('I searched 1 article').first().waitFor();
 });
 
 step('nothing was refused by the policy, and axe finds nothing outside of Web Chat', async () => {

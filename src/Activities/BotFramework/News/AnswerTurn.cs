@@ -83,13 +83,15 @@ sealed class AnswerTurn(
     }
 
     /// <summary>With what may be asked next; after a refusal, what can be asked at all.</summary>
+    /// <remarks>The Playground shows no citations in a message that suggests something: they go before.</remarks>
     async Task<Activity> RenderAsync(
         TurnContext turn, NewsDesk desk, Reply reply, Conversation conversation, ChannelView view,
         CancellationToken cancellationToken)
     {
         var renderer = new ReplyRenderer(new CitationClaims(desk.Archive, turn.OwnAddress ?? options.ArticlesUrl));
         var message = renderer.Render(reply, view);
-        if (!view.SuggestsActions)
+        var isCiting = reply.Answer is Answer.Cited or Answer.NotInTheNews { Closest: not null };
+        if (!view.SuggestsActions || view.Citations == CitationStyle.Pills && isCiting)
             return message;
         var questions = reply.Answer is Answer.Cited
             ? await desk.SuggestAsync(reply, conversation, cancellationToken)
