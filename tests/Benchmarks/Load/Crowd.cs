@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using NewsBot.Activities.BotFramework.Schema;
+using BotActivity = NewsBot.Activities.BotFramework.Schema.Activity;
 
 namespace NewsBot.Benchmarks.Load;
 
@@ -19,8 +20,8 @@ sealed class Crowd(HttpClient bot, ReplyDesk desk, string name)
     /// <param name="Wrong">Answers to another question.</param>
     public sealed record Result(double PerSecond, int Answered, int Lost, int Refused, int Wrong);
 
-    /// <param name="expected">Question → what its answer is.</param>
-    public async Task<Result> AskAsync(int people, TimeSpan time, IReadOnlyList<(string Question, string Answer)> expected)
+    /// <param name="expected">Question → its answers at the first, second, … time; at later times the last one.</param>
+    public async Task<Result> AskAsync(int people, TimeSpan time, IReadOnlyList<(string Question, IReadOnlyList<string> Answers)> expected)
     {
         var clock = Stopwatch.StartNew();
         await Task.WhenAll(Enumerable.Range(0, people).Select(person => AskAsync(person, clock, time, expected)));
@@ -31,7 +32,7 @@ sealed class Crowd(HttpClient bot, ReplyDesk desk, string name)
     public async Task<string?> AskOnceAsync(string conversation, string id, string question)
     {
         var reply = desk.WaitFor(id, conversation);
-        var activity = new Activity
+        var activity = new BotActivity
         {
             Type = ActivityTypes.Message,
             Id = id,
@@ -62,17 +63,17 @@ sealed class Crowd(HttpClient bot, ReplyDesk desk, string name)
         }
     }
 
-    async Task AskAsync(int person, Stopwatch clock, TimeSpan time, IReadOnlyList<(string Question, string Answer)> expected)
+    async Task AskAsync(int person, Stopwatch clock, TimeSpan time, IReadOnlyList<(string Question, IReadOnlyList<string> Answers)> expected)
     {
         var conversation = string.Create(CultureInfo.InvariantCulture, $"{name}-{person}");
         for (var turn = 0; clock.Elapsed < time; turn++)
         {
-            var (question, answer) = expected[person % expected.Count];
+            var (question, answers) = expected[person % expected.Count];
             var said = await AskOnceAsync(conversation, string.Create(CultureInfo.InvariantCulture, $"{conversation}-{turn}"), question);
             if (said is null)
                 continue;
             Interlocked.Increment(ref _answered);
-            if (said != answer)
+            if (said != answers[Math.Min(turn, answers.Count - 1)])
                 Interlocked.Increment(ref _wrong);
         }
     }

@@ -15,7 +15,7 @@ using NewsBot.Settings;
 const int People = 200;
 const int Rounds = 4;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-var seconds = args.Length > 0 ? int.Parse(args[0]) : 10;
+var seconds = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 10;
 string[] questions = ["Who accompanied Kim Jong-un?", "What did Kim say?", "Where is the memorial?", "Who won the football World Cup?"];
 
 var settings = new NewsBotSettings { Chunks = new() { Cache = false } };
@@ -28,12 +28,19 @@ await using var news = await HostAsync(services => { });
 using var echoClient = new HttpClient { BaseAddress = new(echo.Urls.Single()) };
 using var newsClient = new HttpClient { BaseAddress = new(news.Urls.Single()) };
 
-// What each question's answer is when nobody else asks. A question that is asked again has the same answer.
-var answers = new List<(string, string)>();
+// What a person is answered who asks the same again and again, when nobody else asks: a question may follow up on itself.
+const int Times = 24;
+var answers = new List<(string, IReadOnlyList<string>)>();
 foreach (var question in questions)
-    answers.Add((question, await new Crowd(newsClient, replies, "alone").AskOnceAsync($"alone-{question.Length}", $"alone {question}", question)
-        ?? throw new InvalidOperationException($"'{question}' had no answer.")));
-var echoes = questions.Select(question => (question, question)).ToList();
+{
+    var said = new List<string>();
+    for (var time = 0; time < Times; time++)
+        said.Add(await new Crowd(newsClient, replies, "alone").AskOnceAsync(question, $"{time} {question}", question)
+            ?? throw new InvalidOperationException($"'{question}' had no answer."));
+    answers.Add((question, said));
+}
+
+var echoes = questions.Select(question => (question, (IReadOnlyList<string>)[question])).ToList();
 await new Crowd(echoClient, replies, "warm-e").AskAsync(People, TimeSpan.FromSeconds(seconds / 2.0), echoes);
 await new Crowd(newsClient, replies, "warm-n").AskAsync(People, TimeSpan.FromSeconds(seconds / 2.0), answers);
 
