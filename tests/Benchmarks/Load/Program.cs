@@ -48,7 +48,7 @@ Console.WriteLine("round | echo /s | news /s | ratio | answered | lost | refused
 var (ratios, bad) = (new List<double>(), 0);
 for (var round = 1; round <= Rounds; round++)
 {
-    // The same people in all rounds: what is kept of a conversation is bounded, and so is the memory.
+    // New people in each round: the heap grows by what is kept of their conversations, up to Bot:MaxConversations.
     var baseline = await new Crowd(echoClient, replies, $"echo-{round}").AskAsync(People, TimeSpan.FromSeconds(seconds), echoes);
     var measured = await new Crowd(newsClient, replies, $"news-{round}").AskAsync(People, TimeSpan.FromSeconds(seconds), answers);
     var ratio = measured.PerSecond / baseline.PerSecond;
