@@ -7,7 +7,8 @@ using NewsBot.Settings;
 
 namespace NewsBot.Activities.Teams;
 
-/// <summary>settings → the app package that an administrator uploads to Teams: a manifest and two icons in one zip.</summary>
+/// <summary>settings → the app package that an administrator uploads to Teams: a manifest and two icons in one
+/// zip.</summary>
 static class TeamsPackage
 {
     // The same bytes for the same settings: the oldest time that a zip can say.

@@ -31,7 +31,8 @@ sealed class ArticlePage(DeskInReading reading)
         return Html.Page(request.HttpContext.Response, article.Title, BodyOf(article, start, end), root, article.Language);
     }
 
-    /// <remarks>As it was sent: an id may have a slash, and the path that is matched has lost whether it was one.</remarks>
+    /// <remarks>As it was sent: an id may have a slash, and the path that is matched has lost whether it was
+    /// one.</remarks>
     static string IdIn(HttpRequest request)
     {
         var target = request.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;

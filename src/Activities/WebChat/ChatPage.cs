@@ -4,7 +4,8 @@ using NewsBot.Activities.BotFramework;
 
 namespace NewsBot.Activities.WebChat;
 
-/// <summary>The page at "/": a chat, or, where its parts are missing, a form that answers one question after another.</summary>
+/// <summary>The page at "/": a chat, or, where its parts are missing, a form that answers one question after
+/// another.</summary>
 sealed class ChatPage(QuestionPage form, BotOptions options)
 {
     public IResult Show(HttpRequest request)

@@ -41,7 +41,8 @@ sealed class DirectLineConversation(DirectLineTicket ticket, TimeProvider clock)
     public string NewId() => string.Create(
         CultureInfo.InvariantCulture, $"{ticket.ConversationId}|{Interlocked.Increment(ref _ids):D7}");
 
-    /// <summary>Shows it to those who read the conversation. One with the id of an earlier one takes its place in Web Chat.</summary>
+    /// <summary>Shows it to those who read the conversation. One with the id of an earlier one takes its place in Web
+    /// Chat.</summary>
     public void Add(Activity activity)
     {
         var said = activity with

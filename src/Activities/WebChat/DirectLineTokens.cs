@@ -5,7 +5,8 @@ using System.Text;
 
 namespace NewsBot.Activities.WebChat;
 
-/// <summary>ticket ↔ token: "conversation.user.expiry.signature", by HMAC-SHA256 with a key that ends with the program.</summary>
+/// <summary>ticket ↔ token: "conversation.user.expiry.signature", by HMAC-SHA256 with a key that ends with the
+/// program.</summary>
 sealed class DirectLineTokens(TimeProvider clock)
 {
     /// <summary>As of the Bot Framework's own Direct Line, whose clients refresh after half of it.</summary>

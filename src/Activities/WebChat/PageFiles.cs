@@ -5,7 +5,8 @@ using Microsoft.Net.Http.Headers;
 
 namespace NewsBot.Activities.WebChat;
 
-/// <summary>The files of the pages: ours are a part of the program, Web Chat's lies beside it where the build had npm.</summary>
+/// <summary>The files of the pages: ours are a part of the program, Web Chat's lies beside it where the build had
+/// npm.</summary>
 static class PageFiles
 {
     static readonly string WebChatPath = Path.Combine(AppContext.BaseDirectory, "webchat", "webchat.js");
@@ -16,7 +17,8 @@ static class PageFiles
 
     public static IResult Script => Results.Text(Read("chat.js"), "text/javascript", Encoding.UTF8);
 
-    /// <summary>Large, and the same until another version is installed: a browser asks whether it has changed.</summary>
+    /// <summary>Large, and the same until another version is installed: a browser asks whether it has
+    /// changed.</summary>
     public static IResult WebChat => HasWebChat
         ? Results.File(WebChatPath, "text/javascript", entityTag: new EntityTagHeaderValue(
             FormattableString.Invariant($"\"{File.GetLastWriteTimeUtc(WebChatPath).Ticks:x}\"")))

@@ -9,7 +9,8 @@ using NewsBot.Answers;
 
 namespace NewsBot.Activities.WebChat;
 
-/// <summary>A form for one question and its answer, without scripts: what browsers get that cannot show the chat.</summary>
+/// <summary>A form for one question and its answer, without scripts: what browsers get that cannot show the
+/// chat.</summary>
 sealed class QuestionPage(DeskInReading reading, BotOptions options)
 {
     const int LongestQuestion = 2_000;

@@ -9,7 +9,8 @@ sealed class ReaderAddress(BotOptions options)
 {
     readonly Uri? _public = options.PublicUrl.Length > 0 ? new(options.PublicUrl) : null;
 
-    /// <summary>"https://news.example.org" without a slash at the end: the public address where the request came by it.</summary>
+    /// <summary>"https://news.example.org" without a slash at the end: the public address where the request came by
+    /// it.</summary>
     public string Of(HttpRequest request)
     {
         var isPublic = _public is not null && (IsAt(request.Host.Value, _public) || IsAt(OriginOf(request)?.Authority, _public));
@@ -18,7 +19,8 @@ sealed class ReaderAddress(BotOptions options)
 
     /// <returns>Why the request is refused; null when it is not.</returns>
     /// <remarks>
-    /// A page of another site could send requests through its reader's browser, by a name of its own that leads here or across
+    /// A page of another site could send requests through its reader's browser, by a name of its own that leads here or
+    /// across
     /// origins. Without an app id nobody but this machine is meant.
     /// </remarks>
     public string? RefusalOf(HttpRequest request)

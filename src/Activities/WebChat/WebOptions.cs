@@ -2,8 +2,10 @@ using System.ComponentModel.DataAnnotations;
 
 namespace NewsBot.Activities.WebChat;
 
-/// <summary>What the host has for readers beside the bot: a web page, the Direct Line that it talks over, and the articles.</summary>
-/// <remarks>A switch that is not set is on where the bot has no app id: a bot for Teams does not publish the archive by itself.</remarks>
+/// <summary>What the host has for readers beside the bot: a web page, the Direct Line that it talks over, and the
+/// articles.</summary>
+/// <remarks>A switch that is not set is on where the bot has no app id: a bot for Teams does not publish the archive by
+/// itself.</remarks>
 sealed class WebOptions
 {
     /// <summary>The page at "/".</summary>

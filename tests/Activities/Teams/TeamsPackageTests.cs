@@ -7,7 +7,8 @@ using NewsBot.Settings;
 
 namespace NewsBot.Tests.Activities.Teams;
 
-/// <remarks>What is required, the lengths and the patterns are those of Microsoft's schema of the manifest, version 1.23.</remarks>
+/// <remarks>What is required, the lengths and the patterns are those of Microsoft's schema of the manifest, version
+/// 1.23.</remarks>
 public class TeamsPackageTests
 {
     const string AppId = "12345678-90ab-cdef-1234-567890abcdef";

@@ -8,7 +8,8 @@ using NewsBot.Activities.BotFramework.Schema;
 
 namespace NewsBot.Benchmarks.Load;
 
-/// <summary>A channel's connector on 127.0.0.1: hands each reply to whoever waits for it, and counts those that nobody does.</summary>
+/// <summary>A channel's connector on 127.0.0.1: hands each reply to whoever waits for it, and counts those that nobody
+/// does.</summary>
 sealed class ReplyDesk : IAsyncDisposable
 {
     readonly WebApplication _app;
