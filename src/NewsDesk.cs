@@ -5,6 +5,7 @@ using NewsBot.Answers.Conversations;
 using NewsBot.Articles;
 using NewsBot.Chunks;
 using NewsBot.Providers;
+using NewsBot.Telemetry;
 using NewsBot.Vectors;
 using NewsBot.Vectors.Sqlite;
 
@@ -38,6 +39,15 @@ sealed class NewsDesk(
     public async Task<ReadingReport> ReadAsync(
         string? path, IProgress<ReadingReport>? progress, CancellationToken cancellationToken)
     {
+        using var span = Spans.Start("read");
+        var report = await ReadAllAsync(path, progress, cancellationToken);
+        span?.SetTag("newsbot.articles", report.Articles).SetTag("newsbot.skipped", report.Skipped.Count);
+        return report;
+    }
+
+    async Task<ReadingReport> ReadAllAsync(
+        string? path, IProgress<ReadingReport>? progress, CancellationToken cancellationToken)
+    {
         var report = new ReadingReport(0, 0, []);
         if (stored is not null)
             report = await LoadAsync(stored, report, progress, cancellationToken);
@@ -68,7 +78,10 @@ sealed class NewsDesk(
     }
 
     /// <summary>question → passage → answer, told while it is made; the last step is <see cref="AskStep.Replied"/>.</summary>
-    public async IAsyncEnumerable<AskStep> StepsAsync(
+    public IAsyncEnumerable<AskStep> StepsAsync(Inquiry inquiry, CancellationToken cancellationToken) =>
+        QuestionMeasure.Of(AnswerAsync(inquiry, cancellationToken), cancellationToken);
+
+    async IAsyncEnumerable<AskStep> AnswerAsync(
         Inquiry inquiry, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var asOf = inquiry.AsOf;
@@ -80,7 +93,7 @@ sealed class NewsDesk(
         var request = await search.FindAsync(question, asOf, cancellationToken);
         yield return new AskStep.Found(request.Passages);
 
-        await foreach (var part in answerer.AnswerAsync(request, cancellationToken))
+        await foreach (var part in answerer.AnswerAsync(request, cancellationToken).Within("answer", cancellationToken))
             yield return part switch
             {
                 AnswerPart.Said(var sentence, var citations) => new AskStep.Said(sentence, citations),
@@ -100,8 +113,12 @@ sealed class NewsDesk(
 
     /// <summary>Questions about what was just answered that the articles answer. Perhaps none.</summary>
     /// <param name="conversation">What was said before; what was asked in it is not suggested again.</param>
-    public Task<IReadOnlyList<string>> SuggestAsync(Reply reply, Conversation conversation, CancellationToken cancellationToken) =>
-        next.AfterAsync(reply, conversation, options.Suggestions, cancellationToken);
+    public async Task<IReadOnlyList<string>> SuggestAsync(
+        Reply reply, Conversation conversation, CancellationToken cancellationToken)
+    {
+        using var span = Spans.Start("suggest");
+        return await next.AfterAsync(reply, conversation, options.Suggestions, cancellationToken);
+    }
 
     /// <summary>Questions that the newest articles answer, to show a newcomer what can be asked. Perhaps none.</summary>
     public Task<IReadOnlyList<string>> SampleQuestionsAsync(DateOnly? asOf, int most, CancellationToken cancellationToken) =>
@@ -112,6 +129,7 @@ sealed class NewsDesk(
     {
         if (inquiry.Conversation.Turns.Count == 0)
             return null;
+        using var span = Spans.Start("understand");
         var rewriting = await rewriter.RewriteAsync(inquiry.Question, inquiry.Conversation, cancellationToken);
         return rewriting.Question == inquiry.Question ? null : rewriting;
     }

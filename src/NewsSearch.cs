@@ -1,6 +1,7 @@
 using NewsBot.Answers;
 using NewsBot.Articles;
 using NewsBot.Passages;
+using NewsBot.Telemetry;
 
 namespace NewsBot;
 
@@ -14,6 +15,7 @@ sealed class NewsSearch(Archive archive, PassageRetriever retriever, TimeProvide
     /// <param name="asOf">Articles published later are not used. Null: all are.</param>
     public async Task<AnswerRequest> FindAsync(string question, DateOnly? asOf, CancellationToken cancellationToken)
     {
+        using var span = Spans.Start("search");
         var searched = archive.CoverageUntil(asOf);
         var time = QuestionTimeReader.Read(question, asOf ?? Today);
         var (query, passages) = await retriever.RetrieveAsync(question, time, asOf, Today, cancellationToken);

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.SemanticKernel;
+using NewsBot.Telemetry;
 
 namespace NewsBot.Answers;
 
@@ -9,11 +10,22 @@ sealed class QuotingAnswerer(Lazy<Kernel> kernel, CitationVerifier verifier) : I
     public async IAsyncEnumerable<AnswerPart> AnswerAsync(
         AnswerRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var draft = await kernel.Value.AnswerAsync(request, cancellationToken);
-        var answer = verifier.Verify(draft, request.Passages, request.Searched);
+        var answer = Verified(await ComposeAsync(request, cancellationToken), request);
         foreach (var said in Said(answer))
             yield return said;
         yield return new AnswerPart.Whole(answer);
+    }
+
+    async Task<Answer> ComposeAsync(AnswerRequest request, CancellationToken cancellationToken)
+    {
+        using var span = Spans.Start("compose");
+        return await kernel.Value.AnswerAsync(request, cancellationToken);
+    }
+
+    Answer Verified(Answer draft, AnswerRequest request)
+    {
+        using var span = Spans.Start("verify");
+        return verifier.Verify(draft, request.Passages, request.Searched);
     }
 
     /// <summary>A citation is new in the first sentence that has it: numbers run by first use.</summary>

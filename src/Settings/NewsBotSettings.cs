@@ -6,6 +6,7 @@ using NewsBot.Answers.Conversations;
 using NewsBot.Articles;
 using NewsBot.Chunks;
 using NewsBot.Passages;
+using NewsBot.Telemetry;
 using NewsBot.Vectors;
 using NewsBot.Vectors.Training;
 
@@ -42,4 +43,7 @@ sealed class NewsBotSettings
 
     [ValidateObjectMembers]
     public BotOptions Bot { get; set; } = new();
+
+    [ValidateObjectMembers]
+    public TelemetryOptions Telemetry { get; set; } = new();
 }

@@ -57,6 +57,7 @@ public sealed class LazyLoadingTests : IDisposable
         [
             "OpenAI", "Azure.AI.OpenAI", "Azure.Core", "OllamaSharp", "System.ClientModel", "System.Net.Http",
             "Polly.Core", "Microsoft.Extensions.AI.OpenAI", "Microsoft.Extensions.Http.Resilience", "Microsoft.ML.OnnxRuntime",
+            "OpenTelemetry", "OpenTelemetry.Exporter.OpenTelemetryProtocol", "OpenTelemetry.Extensions.Hosting",
         ];
         string[] assignments = ["Chat:Provider=Ollama", "Chat:Model=m"];
         var context = new RecordingContext();

@@ -11,7 +11,7 @@ static class ServeVerb
     public static async Task<int> RunAsync(NewsBotSettings settings, CancellationToken cancellationToken)
     {
         var reading = new TaskCompletionSource<NewsDesk>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var app = BotHost.Create(settings.Bot, new(reading.Task));
+        await using var app = BotHost.Create(settings.Bot, new(reading.Task), telemetry: settings.Telemetry);
         await app.StartAsync(cancellationToken);
         await Console.Error.WriteLineAsync(
             $"Listening on {string.Join(", ", app.Urls)}; the bot is at /api/messages. Ctrl+C stops.");

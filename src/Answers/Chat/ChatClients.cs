@@ -19,6 +19,8 @@ static class ChatClients
             ChatProvider.Ollama => Ollama(endpoint, http),
             _ => throw new ArgumentOutOfRangeException(nameof(options), options.Provider, "There is no such model."),
         };
+        // Its spans never have what was asked or written, whatever OpenTelemetry's variables say.
+        client = client.AsBuilder().UseOpenTelemetry(configure: traced => traced.EnableSensitiveData = false).Build();
         return new GuardedChatClient(client, endpoint, limits, clock);
     }
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using NewsBot.Answers.Drafts;
 using NewsBot.Providers;
+using NewsBot.Telemetry;
 
 namespace NewsBot.Answers.Chat;
 
@@ -23,7 +24,8 @@ sealed class WritingAnswerer(
         };
         if (request.Passages.Count > 0)
         {
-            await using var steps = StepsAsync(request, answer, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            await using var steps = StepsAsync(request, answer, cancellationToken).Within("write", cancellationToken)
+                .GetAsyncEnumerator(cancellationToken);
             while (await MoveOnAsync(steps, answer))
                 foreach (var said in answer.Add(steps.Current))
                     yield return said;

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging;
 using NewsBot.Activities.BotFramework;
 using NewsBot.Activities.BotFramework.Hosting;
 using NewsBot.Activities.BotFramework.News;
+using NewsBot.Telemetry;
 using NewsBot.Tests.Support;
 
 namespace NewsBot.Tests.Activities.BotFramework;
@@ -43,7 +44,7 @@ sealed class BotUnderTest : IAsyncDisposable
     /// <param name="desk">Null: one that has read the bridge.</param>
     public static async Task<BotUnderTest> StartAsync(
         Action<BotOptions>? change = null, Task<NewsDesk>? desk = null, Action<IServiceCollection>? configure = null,
-        string? knownConversations = null)
+        string? knownConversations = null, TelemetryOptions? telemetry = null)
     {
         var options = new BotOptions
         {
@@ -61,7 +62,7 @@ sealed class BotUnderTest : IAsyncDisposable
             services.AddSingleton(new FeedbackFile(folder.At("feedback.jsonl")));
             services.AddSingleton(new KnownConversations(knownConversations));
             configure?.Invoke(services);
-        });
+        }, telemetry);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new(app, await FakeConnector.StartAsync(), log, folder);
     }

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging.Console;
 using NewsBot.Activities.BotFramework.Turns;
 using NewsBot.Activities.WebChat;
 using NewsBot.Settings;
+using NewsBot.Telemetry;
 
 namespace NewsBot.Activities.BotFramework.Hosting;
 
@@ -17,7 +18,8 @@ static class BotHost
     /// <param name="configure">Puts other parts in the place of these; the last one counts.</param>
     /// <exception cref="SettingsException">The host may not start so.</exception>
     public static WebApplication Create(
-        BotOptions options, DeskInReading desk, Action<IServiceCollection>? configure = null)
+        BotOptions options, DeskInReading desk, Action<IServiceCollection>? configure = null,
+        TelemetryOptions? telemetry = null)
     {
         var listeners = Listeners.Parse(options.Urls);
         BotStart.Check(options, listeners);
@@ -41,6 +43,8 @@ static class BotHost
             .AddRoutingCore()
             .AddBot(options, desk)
             .AddWebChat(options);
+        if (telemetry is { OtlpEndpoint.Length: > 0 })
+            builder.Services.AddTelemetryExport(telemetry);
         configure?.Invoke(builder.Services);
         var app = builder.Build();
         // What is wrong with the bot's identity is known at the start.

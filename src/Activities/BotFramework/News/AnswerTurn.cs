@@ -6,6 +6,7 @@ using NewsBot.Activities.BotFramework.Streaming;
 using NewsBot.Activities.BotFramework.Turns;
 using NewsBot.Answers;
 using NewsBot.Answers.Conversations;
+using NewsBot.Telemetry;
 
 namespace NewsBot.Activities.BotFramework.News;
 
@@ -88,6 +89,7 @@ sealed class AnswerTurn(
         TurnContext turn, NewsDesk desk, Reply reply, Conversation conversation, ChannelView view,
         CancellationToken cancellationToken)
     {
+        using var span = Spans.Start("render");
         var renderer = new ReplyRenderer(new CitationClaims(desk.Archive, turn.OwnAddress ?? options.ArticlesUrl));
         var message = renderer.Render(reply, view);
         var isCiting = reply.Answer is Answer.Cited or Answer.NotInTheNews { Closest: not null };
@@ -107,6 +109,7 @@ sealed class AnswerTurn(
     /// </remarks>
     static async Task<string?> SayAsync(TurnContext turn, AnswerProgress progress, Activity message, string? replaces)
     {
+        using var span = Spans.Start("send");
         if (replaces is null)
             return await progress.AnswerAsync(message, CancellationToken.None);
         try

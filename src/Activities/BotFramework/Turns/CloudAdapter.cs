@@ -1,8 +1,11 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using NewsBot.Activities.BotFramework.Authentication;
 using NewsBot.Activities.BotFramework.Connector;
 using NewsBot.Activities.BotFramework.Schema;
+using NewsBot.Telemetry;
+using Activity = NewsBot.Activities.BotFramework.Schema.Activity;
 
 namespace NewsBot.Activities.BotFramework.Turns;
 
@@ -87,7 +90,9 @@ sealed partial class CloudAdapter(
             return StatusCodes.Status400BadRequest;
         if (activity.Type == ActivityTypes.Message && !_recent.IsNew(activity))
             return StatusCodes.Status200OK;
-        var turn = new QueuedTurn(new(activity, replies), handler.Supersedes(activity), RunAsync);
+        var request = Spans.Current;
+        var turn = new QueuedTurn(new(activity, replies), handler.Supersedes(activity),
+            (turn, cancellationToken) => RunAsync(turn, request, cancellationToken));
         done = turn.Done;
         if (queue.TryEnqueue(TurnContext.KeyOf(activity), turn))
             return StatusCodes.Status200OK;
@@ -118,8 +123,9 @@ sealed partial class CloudAdapter(
     }
 
     /// <summary>The turn itself. What goes wrong in it is the log's, and never the queue's.</summary>
-    async Task RunAsync(TurnContext turn, CancellationToken cancellationToken)
+    async Task RunAsync(TurnContext turn, ActivityContext request, CancellationToken cancellationToken)
     {
+        using var span = Spans.StartBehind(request, "turn");
         var activity = turn.Activity;
         try
         {
