@@ -12,6 +12,9 @@ sealed class TelemetryOptions : IValidatableObject
     [Required]
     public string ServiceName { get; set; } = "newsbot";
 
+    /// <summary>The log as JSON, one object a line.</summary>
+    public bool JsonLog { get; set; }
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (OtlpEndpoint.Length > 0

@@ -1,27 +1,27 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using NewsBot.Activities.BotFramework.Hosting;
 using NewsBot.Settings;
 
 namespace NewsBot.Activities.Terminal;
 
 /// <summary><c>newsbot serve</c>: the bot's endpoint, until the program is told to stop.</summary>
-static class ServeVerb
+static partial class ServeVerb
 {
     public static async Task<int> RunAsync(NewsBotSettings settings, CancellationToken cancellationToken)
     {
         var reading = new TaskCompletionSource<NewsDesk>(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var app = BotHost.Create(settings.Bot, new(reading.Task), telemetry: settings.Telemetry);
         await app.StartAsync(cancellationToken);
-        await Console.Error.WriteLineAsync(
-            $"Listening on {string.Join(", ", app.Urls)}; the bot is at /api/messages. Ctrl+C stops.");
+        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ServeVerb).FullName!);
+        LogListening(log, string.Join(", ", app.Urls));
         var stopping = app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         try
         {
             var desk = await OpenDesk.QuietlyAsync(settings, stopping);
             reading.SetResult(desk);
-            await Console.Error.WriteLineAsync(
-                $"Ready: {ReplyText.CoverageOf(desk.Archive.CoverageUntil(asOf: null))}.");
+            LogReady(log, ReplyText.CoverageOf(desk.Archive.CoverageUntil(asOf: null)));
             await app.WaitForShutdownAsync(cancellationToken);
             return ExitCode.Done;
         }
@@ -37,4 +37,10 @@ static class ServeVerb
             throw;
         }
     }
+
+    [LoggerMessage(LogLevel.Information, "Listening on {Urls}; the bot is at /api/messages. Ctrl+C stops.")]
+    static partial void LogListening(ILogger log, string urls);
+
+    [LoggerMessage(LogLevel.Information, "Ready: {Coverage}.")]
+    static partial void LogReady(ILogger log, string coverage);
 }

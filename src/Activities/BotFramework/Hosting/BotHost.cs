@@ -32,7 +32,10 @@ static class BotHost
             kestrel.Limits.MaxRequestBodySize = 16L * options.MaxRequestKilobytes * 1024;
             listeners.ListenWith(kestrel);
         });
-        builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
+        (telemetry is { JsonLog: true }
+            ? builder.Logging.AddJsonConsole(console => console.TimestampFormat = "O")
+            : builder.Logging.AddSimpleConsole(console => console.SingleLine = true))
+            .SetMinimumLevel(LogLevel.Warning)
             .AddFilter("NewsBot", LogLevel.Information)
             // Whoever asks is told: a host that is not ready yet is no error.
             .AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
