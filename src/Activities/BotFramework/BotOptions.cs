@@ -48,6 +48,14 @@ sealed class BotOptions : IValidatableObject
     [Range(1, 1_000_000)]
     public int MaxConversations { get; set; } = 10_000;
 
+    /// <summary>How many messages one person may send; those of the web page have their own limits.</summary>
+    [Range(1, 1_000_000)]
+    public int UserMessagesPerMinute { get; set; } = 20;
+
+    /// <summary>How many messages all may send who speak in one conversation.</summary>
+    [Range(1, 1_000_000)]
+    public int ConversationMessagesPerMinute { get; set; } = 60;
+
     /// <summary>How long an answer may take before its reader is told that it is being made.</summary>
     [Range(0, 60_000)]
     public int ProgressAfterMilliseconds { get; set; } = 300;

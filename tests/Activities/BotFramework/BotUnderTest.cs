@@ -51,6 +51,8 @@ sealed class BotUnderTest : IAsyncDisposable
             Urls = "http://127.0.0.1:0",
             Authentication = new() { Mode = BotAuthenticationMode.Development },
             ProgressAfterMilliseconds = 60_000,
+            UserMessagesPerMinute = 1_000_000,
+            ConversationMessagesPerMinute = 1_000_000,
         };
         change?.Invoke(options);
         var folder = new TempFolder();

@@ -34,6 +34,7 @@ static class BotServices
         .AddSingleton<AnswerTurn>()
         .AddSingleton<ActivityHandler, NewsActivityHandler>()
         .AddSingleton<TurnQueue>()
+        .AddSingleton<QuestionLimits>()
         .AddSingleton<CloudAdapter>()
         .AddHostedService<DrainOnStop>()
         .AddHealthChecks().AddCheck<ReadyCheck>("ready").Services;

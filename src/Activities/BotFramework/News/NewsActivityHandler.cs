@@ -19,6 +19,9 @@ sealed class NewsActivityHandler(
         Task.FromResult(!Feedback.IsSubmit(turn.Activity) ? InvokeResponse.NotImplemented
             : TryKeepFeedback(turn) ? InvokeResponse.Done : InvokeResponse.Malformed);
 
+    public override Task OnTooManyMessagesAsync(TimeSpan wait, TurnContext turn, CancellationToken cancellationToken) =>
+        turn.ReplyAsync(Activity.Message(BotTexts.TooMany(wait)), cancellationToken);
+
     protected override async Task OnMessageActivityAsync(TurnContext turn, CancellationToken cancellationToken)
     {
         var key = turn.ConversationKey;

@@ -32,6 +32,10 @@ abstract class ActivityHandler
     public virtual Task<InvokeResponse> OnInvokeActivityAsync(TurnContext turn, CancellationToken cancellationToken) =>
         Task.FromResult(InvokeResponse.NotImplemented);
 
+    /// <summary>A message is not answered, since its sender has sent too many.</summary>
+    public virtual Task OnTooManyMessagesAsync(TimeSpan wait, TurnContext turn, CancellationToken cancellationToken) =>
+        Task.CompletedTask;
+
     protected virtual Task OnMessageActivityAsync(TurnContext turn, CancellationToken cancellationToken) =>
         Task.CompletedTask;
 

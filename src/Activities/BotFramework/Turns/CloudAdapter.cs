@@ -12,7 +12,7 @@ namespace NewsBot.Activities.BotFramework.Turns;
 /// <summary>request → turn → replies. A request is answered at once, and its turn goes on behind it.</summary>
 sealed partial class CloudAdapter(
     ActivityHandler handler, IConnector connector, IRequestAuthenticator authenticator, ServiceUrls serviceUrls,
-    TurnQueue queue, BotOptions options, ILogger<CloudAdapter> log)
+    TurnQueue queue, QuestionLimits limits, BotOptions options, ILogger<CloudAdapter> log)
 {
     const string ExpectReplies = "expectReplies";
 
@@ -30,7 +30,7 @@ sealed partial class CloudAdapter(
     /// Runs the turn of an activity that was checked already, after those before it in its conversation.
     /// </summary>
     /// <returns>200, or 400, 429 or 503 when there will be no turn.</returns>
-    public int Accept(Activity activity, IConnector replies) => Accept(activity, replies, out _);
+    public int Accept(Activity activity, IConnector replies) => Accept(activity, replies, isLimited: false, out _);
 
     /// <summary>Answers an invoke that was checked already.</summary>
     public async Task<InvokeResponse> InvokeAsync(
@@ -72,7 +72,7 @@ sealed partial class CloudAdapter(
         LogReceived(LogText.Of(activity.Type), LogText.Of(activity.ChannelId), LogText.Of(activity.Id));
         if (activity.Type == ActivityTypes.Invoke)
             return await AnswerInvokeAsync(activity, http);
-        return collects ? await CollectRepliesAsync(activity, http) : Accept(activity, connector);
+        return collects ? await CollectRepliesAsync(activity, http) : Accept(activity, connector, isLimited: true, out _);
     }
 
     /// <summary>Nothing is said to an address that is not known, and so nothing is done for it.</summary>
@@ -81,7 +81,8 @@ sealed partial class CloudAdapter(
             ? null
             : "the service address is not one that may be sent to";
 
-    int Accept(Activity activity, IConnector replies, out Task done)
+    /// <remarks>What is too much is taken like the rest: a channel would send again what is refused.</remarks>
+    int Accept(Activity activity, IConnector replies, bool isLimited, out Task done)
     {
         done = Task.CompletedTask;
         if (!ActivityHandler.Handles(activity.Type))
@@ -90,9 +91,18 @@ sealed partial class CloudAdapter(
             return StatusCodes.Status400BadRequest;
         if (activity.Type == ActivityTypes.Message && !_recent.IsNew(activity))
             return StatusCodes.Status200OK;
+        var isCounted = isLimited && activity.Type is (ActivityTypes.Message or ActivityTypes.MessageUpdate);
+        var (wait, isTold) = isCounted ? limits.Take(activity) : default;
+        var isTooMuch = wait > TimeSpan.Zero;
+        if (isTooMuch)
+            LogTooMany(LogText.Of(activity.ChannelId), LogText.Of(activity.Id));
+        if (isTold)
+            return StatusCodes.Status200OK;
         var request = Spans.Current;
-        var turn = new QueuedTurn(new(activity, replies), handler.Supersedes(activity),
-            (turn, cancellationToken) => RunAsync(turn, request, cancellationToken));
+        var turn = new QueuedTurn(
+            new(activity, replies),
+            !isTooMuch && handler.Supersedes(activity),
+            (turn, cancellationToken) => RunAsync(turn, request, isTooMuch ? wait : null, cancellationToken));
         done = turn.Done;
         if (queue.TryEnqueue(TurnContext.KeyOf(activity), turn))
             return StatusCodes.Status200OK;
@@ -103,7 +113,7 @@ sealed partial class CloudAdapter(
     async Task<int> CollectRepliesAsync(Activity activity, HttpContext http)
     {
         var replies = new ExpectedRepliesBuffer();
-        var status = Accept(activity, replies, out var done);
+        var status = Accept(activity, replies, isLimited: true, out var done);
         if (status != StatusCodes.Status200OK)
             return status;
         await done.WaitAsync(http.RequestAborted);
@@ -123,13 +133,17 @@ sealed partial class CloudAdapter(
     }
 
     /// <summary>The turn itself. What goes wrong in it is the log's, and never the queue's.</summary>
-    async Task RunAsync(TurnContext turn, ActivityContext request, CancellationToken cancellationToken)
+    /// <param name="wait">The sender is told to wait so long; null: the turn may run.</param>
+    async Task RunAsync(
+        TurnContext turn, ActivityContext request, TimeSpan? wait, CancellationToken cancellationToken)
     {
         using var span = Spans.StartBehind(request, "turn");
         var activity = turn.Activity;
         try
         {
-            await handler.OnTurnAsync(turn, cancellationToken);
+            await (wait is { } time
+                ? handler.OnTooManyMessagesAsync(time, turn, cancellationToken)
+                : handler.OnTurnAsync(turn, cancellationToken));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -155,6 +169,9 @@ sealed partial class CloudAdapter(
 
     [LoggerMessage(LogLevel.Warning, "A request was refused with {Status}: {Reason}.")]
     partial void LogRefused(int status, string reason);
+
+    [LoggerMessage(LogLevel.Information, "A message of {ChannelId} was one of too many messages: {Id}.")]
+    partial void LogTooMany(string channelId, string id);
 
     [LoggerMessage(LogLevel.Information, "The turn of {Type} of {ChannelId} was stopped: {Id}.")]
     partial void LogStopped(string type, string channelId, string id);
