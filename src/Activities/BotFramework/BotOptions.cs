@@ -17,6 +17,9 @@ sealed class BotOptions : IValidatableObject
     /// <summary>Where readers reach the host; empty: they do not.</summary>
     public string PublicUrl { get; set; } = "";
 
+    /// <summary>The proxies in front of it, by address or network, separated by ';'. Those on this machine are known.</summary>
+    public string Proxies { get; set; } = "";
+
     public BotAuthenticationOptions Authentication { get; set; } = new();
 
     /// <summary>The bot's id at its registration (a GUID); empty: it has none.</summary>

@@ -25,7 +25,6 @@ static class WebEndpoints
     {
         if (!options.ShowsPage && !options.ShowsDirectLine && !options.ShowsArticles)
             return;
-        app.UseForwardedHeaders(ProxyHeaders); // who is counted by the limits
         app.UseWebSockets(new() { KeepAliveInterval = TimeSpan.FromSeconds(15) });
         app.UseRateLimiter();
         var own = app.MapGroup("").AddEndpointFilter(async (call, next) =>
@@ -41,12 +40,6 @@ static class WebEndpoints
                 page.ShowAsync(request, cancellation));
         own.MapGet("/style.css", () => PageFiles.Style);
     }
-
-    // Of a proxy on this machine alone. The host is not taken from there: it says whose page sends the request.
-    static ForwardedHeadersOptions ProxyHeaders => new()
-    {
-        ForwardedHeaders = Microsoft.AspNetCore.HttpOverrides.ForwardedHeaders.XForwardedFor,
-    };
 
     static void MapDirectLine(RouteGroupBuilder line)
     {

@@ -23,6 +23,7 @@ static class BotHost
     {
         var listeners = Listeners.Parse(options.Urls);
         BotStart.Check(options, listeners);
+        var proxies = Proxies.Parse(options.Proxies);
         // An empty one: no other file, variable or argument has a say in where it listens.
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -52,6 +53,7 @@ static class BotHost
         var app = builder.Build();
         // What is wrong with the bot's identity is known at the start.
         _ = app.Services.GetRequiredService<CloudAdapter>();
+        app.UseForwardedHeaders(proxies);
         app.MapPost("/api/messages", (CloudAdapter adapter, HttpContext http) => adapter.ProcessAsync(http));
         app.MapHealth();
         app.MapWebChat(options);
