@@ -72,7 +72,7 @@ sealed class QuestionMeasure : IDisposable
             .SetTag("newsbot.passages", reply.Passages.Count)
             .SetTag("newsbot.citations", cited?.Citations.Count ?? 0)
             .SetTag("newsbot.rewritten", reply.Rewriting is not null);
-        if (reply.Usage is (> 0, _) or (_, > 0))
+        if (reply.Usage != default)
         {
             Measures.ModelTokens.Record(reply.Usage.Read, new KeyValuePair<string, object?>("newsbot.token.type", "read"));
             Measures.ModelTokens.Record(reply.Usage.Written, new KeyValuePair<string, object?>("newsbot.token.type", "written"));

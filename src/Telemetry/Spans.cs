@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace NewsBot.Telemetry;
 
-/// <summary>The stages as spans, of names and numbers alone. Where nobody listens there are none, and nothing is allocated.</summary>
+/// <summary>The stages as spans, of names and numbers alone. Where nobody listens, nothing is allocated.</summary>
 static class Spans
 {
     /// <summary>Of the spans and of the <see cref="Measures"/>.</summary>

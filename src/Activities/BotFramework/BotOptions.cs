@@ -17,7 +17,7 @@ sealed class BotOptions : IValidatableObject
     /// <summary>Where readers reach the host; empty: they do not.</summary>
     public string PublicUrl { get; set; } = "";
 
-    /// <summary>The proxies in front of it, by address or network, separated by ';'. Those on this machine are known.</summary>
+    /// <summary>The proxies in front of it, by address or network, separated by ';'.</summary>
     public string Proxies { get; set; } = "";
 
     public BotAuthenticationOptions Authentication { get; set; } = new();

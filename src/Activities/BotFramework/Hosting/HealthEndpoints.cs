@@ -16,6 +16,7 @@ static class HealthEndpoints
     }
 
     static Task SayAsync(HttpContext http, HealthReport report) => http.Response.WriteAsync(
-        report.Entries.Count == 0 ? "Alive." : string.Join('\n', report.Entries.Values.Select(entry => entry.Description)),
+        report.Entries.Count == 0 ? "Alive."
+            : string.Join('\n', report.Entries.Values.Select(entry => entry.Description)),
         http.RequestAborted);
 }

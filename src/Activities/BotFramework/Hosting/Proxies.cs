@@ -24,7 +24,8 @@ static class Proxies
                 headers.KnownIPNetworks.Add(network);
             else
                 throw new SettingsException(
-                    $"Bot:{nameof(BotOptions.Proxies)} '{text}' is no address like 10.0.0.7, and no network like 10.0.0.0/8.");
+                    $"Bot:{nameof(BotOptions.Proxies)} '{text}' is no address like 10.0.0.7, " +
+                    "and no network like 10.0.0.0/8.");
         return headers;
     }
 }

@@ -3,7 +3,7 @@ using NewsBot.Activities.BotFramework.Turns;
 
 namespace NewsBot.Activities.BotFramework.Hosting;
 
-/// <summary>Whether a question that came now would be answered: the articles are read, and the program goes on.</summary>
+/// <summary>Whether a question would be answered now: the articles are read, and the program goes on.</summary>
 sealed class ReadyCheck(DeskInReading reading, TurnQueue queue) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken) =>

@@ -10,11 +10,12 @@ using OpenTelemetry.Trace;
 
 namespace NewsBot.Activities.BotFramework.Hosting;
 
-/// <summary>Spans and metrics → whoever collects them, by OTLP. Loaded only where the settings name an address.</summary>
+/// <summary>Spans and metrics → their collector, by OTLP. Loaded only where the settings name one.</summary>
 static class TelemetryExport
 {
     // Each is a source of spans and of metrics.
-    static readonly string[] Sources = [Spans.Name, "Microsoft.SemanticKernel*", "Experimental.Microsoft.Extensions.AI"];
+    static readonly string[] Sources =
+        [Spans.Name, "Microsoft.SemanticKernel*", "Experimental.Microsoft.Extensions.AI"];
 
     public static void AddTelemetryExport(this IServiceCollection services, TelemetryOptions options) => services
         .AddOpenTelemetry()
@@ -32,7 +33,8 @@ static class TelemetryExport
             .AddHttpClientInstrumentation()
             .AddOtlpExporter(otlp => SendTo(options.OtlpEndpoint, "metrics", otlp)));
 
-    static bool IsOfAReader(HttpContext http) => !http.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal);
+    static bool IsOfAReader(HttpContext http) =>
+        !http.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal);
 
     static void SendTo(string address, string signal, OtlpExporterOptions otlp)
     {
@@ -42,7 +44,7 @@ static class TelemetryExport
         otlp.Headers = Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_HEADERS");
     }
 
-    /// <summary>Takes away what libraries put into a span that a reader may have said: "/ask?question=…", messages of failures.</summary>
+    /// <summary>Takes away what a reader may have said: "/ask?question=…", messages of failures.</summary>
     sealed class WithoutTexts : BaseProcessor<Activity>
     {
         public override void OnEnd(Activity data)

@@ -20,7 +20,8 @@ static class BotTexts
     public const string NoSourcesOfRefusal = "The last answer has no sources: the articles did not say.";
 
     public static string TooMany(TimeSpan wait) => string.Create(
-        CultureInfo.InvariantCulture, $"That was a lot at once. Please try again in {Math.Ceiling(wait.TotalSeconds)} s.");
+        CultureInfo.InvariantCulture,
+        $"That was a lot at once. Please try again in {Math.Ceiling(wait.TotalSeconds)} s.");
 
     public static string Help { get; } = string.Join("\n\n",
         "Ask a question about the news, in one sentence. I answer from the articles, and show where it stands.",
