@@ -74,8 +74,10 @@ sealed class QuestionMeasure : IDisposable
             .SetTag("newsbot.rewritten", reply.Rewriting is not null);
         if (reply.Usage != default)
         {
-            Measures.ModelTokens.Record(reply.Usage.Read, new KeyValuePair<string, object?>("newsbot.token.type", "read"));
-            Measures.ModelTokens.Record(reply.Usage.Written, new KeyValuePair<string, object?>("newsbot.token.type", "written"));
+            Measures.ModelTokens.Record(
+                reply.Usage.Read, new KeyValuePair<string, object?>("newsbot.token.type", "read"));
+            Measures.ModelTokens.Record(
+                reply.Usage.Written, new KeyValuePair<string, object?>("newsbot.token.type", "written"));
         }
 
         foreach (var dropped in reply.Answer.Verdicts.Where(verdict => !verdict.Passed))

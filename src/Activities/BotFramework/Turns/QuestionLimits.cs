@@ -5,8 +5,8 @@ namespace NewsBot.Activities.BotFramework.Turns;
 
 /// <summary>How many messages a person, and a conversation of many, may send in a minute.</summary>
 /// <remarks>
-/// The generic cell rate algorithm (ITU-T I.371): a minute's messages may come at once, and each is made good after its share of
-/// the minute. The limiters of the framework know no <see cref="TimeProvider"/>.
+/// The generic cell rate algorithm (ITU-T I.371): a minute's messages may come at once, and each is made good
+/// after its share of the minute. The limiters of the framework know no <see cref="TimeProvider"/>.
 /// </remarks>
 sealed class QuestionLimits(BotOptions options, TimeProvider clock)
 {
@@ -21,7 +21,9 @@ sealed class QuestionLimits(BotOptions options, TimeProvider clock)
     record struct Account(DateTimeOffset Free, bool IsTold);
 
     /// <summary>Counts a message, unless it is one too many.</summary>
-    /// <returns>How long to wait before the next one; zero when this one may pass. Told: its sender was told so before.</returns>
+    /// <returns>
+    /// How long to wait; zero when this one may pass. Told: its sender was told so before.
+    /// </returns>
     public (TimeSpan Wait, bool IsTold) Take(Activity activity)
     {
         var user = activity.From?.Id is { Length: > 0 } id ? $"user\n{activity.ChannelId}\n{id}" : null;
