@@ -37,6 +37,7 @@ sealed record Alignment(bool HasOtherName, bool HasPronoun, IReadOnlyList<Amount
 
         return best == 0 ? null : new(
             evidence.Names.Any(n => n.First < to && n.Last >= from && !IsInClaim(claim, evidence, n))
+                && !NameMatch.IsShort(claim, first, last, evidence)
                 && !Enumerable.Range(from, to - from).Any(i => evidence.Tokens[i].Stem == claim.Tokens[last].Stem),
             Enumerable.Range(from, to - from).Any(i => evidence.Word(i) is
                 "he" or "she" or "they" or "it" or "his" or "her" or "their" or "its" or "him" or "them" or "who"),

@@ -18,6 +18,13 @@ static class AmountReader
                 continue;
             }
 
+            if (ReadFraction(s, i) is { } fraction)
+            {
+                amounts.Add(fraction);
+                i = fraction.Last;
+                continue;
+            }
+
             if (ReadNumber(s, i) is not var (value, step, next))
                 continue;
             var (dimension, factor, last) = ReadUnit(s, i, next - 1);
@@ -26,6 +33,35 @@ static class AmountReader
         }
 
         return amounts;
+    }
+
+    /// <summary>"a fifth of", "two thirds of": 20 and 66.7 percent; "a quarter of a percentage point": 0.25.</summary>
+    static Amount? ReadFraction(Statement s, int i)
+    {
+        var hasCount = s.Word(i) is "a" || s.Tokens[i].Number is >= 1 and <= 9;
+        var at = hasCount ? i + 1 : i;
+        var parts = s.Word(at).TrimEnd('s') switch
+        {
+            "half" when s.Word(i - 1) is not ("first" or "second" or "other" or "latter") => 2,
+            "quarter" when hasCount => 4,
+            var part when hasCount && Array.IndexOf(Ordinals, part) is >= 3 and var ordinal => ordinal,
+            _ => 0,
+        };
+        if (parts == 0 || s.Word(at + 1) != "of" || Scale(s, at + 3) is not null)
+            return null;
+        var share = (s.Tokens[i].Number ?? 1) / parts;
+        return s.Word(at + 2) is "a" or "one" && s.Word(at + 3) == "percentage"
+            ? new(share, 0.01, "point", 1, BoundOf(s, i), i, at + 3)
+            : new(Math.Round(100 * share, 1), parts is 3 or 6 or 7 or 9 ? 0.1 : 1, "percent", 1, BoundOf(s, i), i, at);
+    }
+
+    /// <summary>"third" and so on; "first" and "second" only as what a race ends with.</summary>
+    static int? OrdinalAt(Statement s, int i)
+    {
+        if (s.Word(i) is "first" or "second")
+            return s.Word(i - 1) is "finish" or "finished" or "finishing" or "came" or "come" or "placed" or "ranked"
+                || s.Word(i + 1) is "place" or "position" ? s.Word(i) == "first" ? 1 : 2 : null;
+        return Array.IndexOf(Ordinals, s.Word(i)) is >= 3 and var ordinal ? ordinal : null;
     }
 
     static Day? DayAt(Statement s, int i)
@@ -51,7 +87,7 @@ static class AmountReader
                 && !char.IsAsciiDigit(s.Text[s.Tokens[next].Start]))
                 (value, step, next) = (number + unit, 1, next + 1);
         }
-        else if (Array.IndexOf(Ordinals, s.Word(i)) is >= 0 and var ordinal)
+        else if (OrdinalAt(s, i) is { } ordinal)
             return (ordinal, 1, i + 1);
         else if (s.Word(i) == "dozen")
             return (12, 1, i + 1);
@@ -96,7 +132,8 @@ static class AmountReader
 
     static (string? Dimension, double Factor, int Last) ReadUnit(Statement s, int first, int last)
     {
-        if (Array.IndexOf(Ordinals, s.Word(first)) > 0 || s.Text[s.Tokens[last].End - 1] is 't' or 'd' or 'h' && char.IsAsciiDigit(s.Text[s.Tokens[last].Start]))
+        if (OrdinalAt(s, first) is not null
+            || (s.Text[s.Tokens[last].End - 1] is 't' or 'd' or 'h' && char.IsAsciiDigit(s.Text[s.Tokens[last].Start])))
             return ("ordinal", 1, last);
         if (Units.OfSymbol(s.CharBefore(first)) is { } money and not "percent")
             return (money, 1, last);

@@ -39,7 +39,8 @@ static class ClaimChecks
     {
         var isOnly = evidence.Amounts.Count == 1;
         foreach (var said in evidence.Amounts)
-            if (said.Implies(amount) && (isOnly || CountTheSame(claim, amount, evidence, said)))
+            if (said.Implies(amount) && IsAsFar(claim, amount, evidence, said)
+                && (isOnly || CountTheSame(claim, amount, evidence, said)))
                 return true;
 
         // "2000 troops" was read as a year; "one of them" counts nothing.
@@ -54,10 +55,31 @@ static class ClaimChecks
         return counted.Count == 0 || Around(evidence, said).Any(e => counted.Exists(c => Synonyms.Match(c, e) > 0));
     }
 
+    /// <summary>"by 4 percent" is not "to 4 percent", and "nine members" are not what "two of the nine members" do.</summary>
+    static bool IsAsFar(Statement claim, Amount amount, Statement evidence, Amount said)
+    {
+        var (ours, theirs) = (claim.Word(amount.First - 1), evidence.Word(said.First - 1));
+        if (ours != theirs && ours is "by" or "to" or "from" && theirs is "by" or "to" or "from"
+            && amount.Bound == AmountBound.None && said.Bound == AmountBound.None)
+            return false;
+        return !IsPartOf(evidence, said) || IsPartOf(claim, amount) || claim.Amounts.Count > 1;
+    }
+
+    /// <summary>The nine of "two of the nine members".</summary>
+    static bool IsPartOf(Statement s, Amount amount)
+    {
+        var of = s.Word(amount.First - 1) == "of" ? amount.First - 1
+            : Enumerable.Range(2, 3).Select(back => amount.First - back)
+                .FirstOrDefault(i => i > 0 && s.Word(i) == "of" && !s.IsParted(i, amount.First));
+        return of > 0 && s.Tokens[of - 1].Number is not null;
+    }
+
     static IEnumerable<string> Around(Statement s, Amount amount)
     {
         const int Reach = 4;
-        for (var i = amount.Last + 1; i < s.Tokens.Count && i <= amount.Last + Reach && s.Tokens[i].Number is null; i++)
+        var isPart = s.Word(amount.Last + 1) == "of";
+        for (var i = amount.Last + 1;
+            i < s.Tokens.Count && i <= amount.Last + Reach && (isPart || s.Tokens[i].Number is null); i++)
             if (ContentWords.IsContent(s.Tokens[i]))
                 yield return s.Tokens[i].Stem;
         for (var i = amount.First - 1; i >= 0 && i >= amount.First - Reach && s.Tokens[i].Number is null; i--)
@@ -100,6 +122,8 @@ static class ClaimChecks
         foreach (var name in claim.Names)
         {
             var place = Alignment.PlaceOf(claim, name.First, name.Last, top);
+            if (IsBefore(claim, name, top))
+                continue;
             if (place is { HasOtherName: true }
                 || (sentences.Count > 1 && place is not { HasPronoun: true } && !NameMatch.IsNamed(claim, name, [top])
                     && !Adds(claim, name.First, name.Last, top, sentences)))
@@ -114,6 +138,18 @@ static class ClaimChecks
         return null;
     }
 
+    /// <summary>Whether the evidence has the name before the same word that says something.</summary>
+    static bool IsBefore(Statement claim, Name name, Statement evidence)
+    {
+        if (name.Last + 1 == claim.Tokens.Count || !ContentWords.IsContent(claim.Tokens[name.Last + 1]))
+            return false;
+        for (var i = 0; i + 1 < evidence.Tokens.Count; i++)
+            if (NameMatch.IsSame(claim.Tokens[name.Last], evidence.Tokens[i])
+                && evidence.Tokens[i + 1].Stem == claim.Tokens[name.Last + 1].Stem)
+                return true;
+        return false;
+    }
+
     /// <summary>Whether another sentence has these words of the claim with one more that the top sentence lacks.</summary>
     static bool Adds(Statement claim, int first, int last, EvidenceSentence top, List<EvidenceSentence> sentences) =>
         sentences.Exists(s => s != top && s.Stems.Contains(claim.Tokens[last].Stem)
@@ -123,11 +159,21 @@ static class ClaimChecks
     static string? Meaning(Statement claim, List<EvidenceSentence> sentences)
     {
         var top = sentences.MaxBy(s => Share(claim, s))!;
-        if (Opposites.TurnedAround(claim, top.Stems) is { } opposite)
+        if (TurnedAround(claim, top, sentences) is { } opposite)
             return $"'{opposite}' is the opposite of what stands there";
         var own = sentences.Where(s => Share(claim, s) >= OwnShare).ToList();
-        return own.Exists(s => Roles.AreSwapped(claim, s))
-            ? "who does it to whom is turned around"
+        if (own.Exists(s => Roles.AreSwapped(claim, s)))
+            return "who does it to whom is turned around";
+        if (Subjects.Mistaken(claim, sentences) is { } name)
+            return $"it is not {claim.Text[claim.Tokens[name.First].Start..claim.Tokens[name.Last].End]} that does it there";
+        if (Scope.Widened(claim, sentences) is { } wide)
+            return $"'{wide}' does not stand there";
+        if (Scope.Cause(claim, sentences) is { } cause)
+            return $"what is behind '{cause}' is not the cause there";
+        if (Unreal.In(claim, sentences) is { } unreal)
+            return $"'{unreal}' is only planned or supposed there";
+        return !Denials.AreShared(claim, sentences) && Denials.InAll(claim, sentences) is { } all
+            ? $"'{all}' is denied in one and not in the other"
             : LeftOut(claim, own) ?? (Hearsay.IsTold(claim) ? Speaker(claim, top) : null);
     }
 
@@ -140,7 +186,7 @@ static class ClaimChecks
             var isClaimed = sentence.Tokens.Select(t => claim.Stems.Contains(t.Stem)).ToList();
             if (!isTold && Hearsay.Dropped(sentence, isClaimed) is { } word)
                 return $"'{word}' was left out";
-            if (Denied(claim, sentence) is { } denied)
+            if (!Denials.AreShared(claim, sentences) && Denials.InOne(claim, sentence) is { } denied)
                 return $"'{denied}' is denied in one and not in the other";
         }
 
@@ -155,19 +201,20 @@ static class ClaimChecks
         return claim.Content.Count == 0 ? 0 : (double)has / claim.Content.Count;
     }
 
-    /// <summary>A word that the one says of something and the other says is not so.</summary>
-    static string? Denied(Statement claim, Statement sentence)
-    {
-        foreach (var i in claim.Content)
-        {
-            var (affirmed, denied) = (false, false);
-            for (var j = 0; j < sentence.Tokens.Count; j++)
-                if (sentence.Tokens[j].Stem == claim.Tokens[i].Stem)
-                    (affirmed, denied) = (affirmed | !sentence.IsDenied[j], denied | sentence.IsDenied[j]);
-            if (affirmed != denied && claim.IsDenied[i] != denied)
-                return claim.Word(i);
-        }
+    /// <summary>Whether the evidence says the opposite of the claim.</summary>
+    public static bool IsDenied(Statement claim, List<EvidenceSentence> sentences) =>
+        Denials.InAll(claim, sentences) is not null || Subjects.Mistaken(claim, sentences) is not null
+        || TurnedAround(claim, sentences.MaxBy(s => Share(claim, s))!, sentences) is not null;
 
+    /// <summary>By the sentence that has most of the claim, or one that has what no other has of it.</summary>
+    static string? TurnedAround(Statement claim, EvidenceSentence top, List<EvidenceSentence> sentences)
+    {
+        if (Opposites.TurnedAround(claim, top, [top]) is { } opposite)
+            return opposite;
+        foreach (var s in sentences)
+            if (claim.OwnWords.Select(i => claim.Tokens[i].Stem).Any(w => s.Stems.Contains(w) && !top.Stems.Contains(w))
+                && Opposites.TurnedAround(claim, s, sentences) is { } other)
+                return other;
         return null;
     }
 
@@ -181,14 +228,22 @@ static class ClaimChecks
             if (top.Passage.Source.Stems.Contains(claim.Tokens[i].Stem))
                 continue;
             if ((isName && !Hearsay.SpeakerWords(top).Any(w => NameMatch.IsSame(claim.Tokens[i], top.Tokens[w])
-                    || WordSet.Pronouns.Contains(top.Word(w))))
+                    || IsPerson(top.Word(w)))
+                    && !claim.Names.Any(n => n.First <= i && i <= n.Last
+                        && (NameMatch.IsShort(claim, n.First, n.Last, top) || IsPlaceOf(claim, n))))
                 || (isNoun && !top.Tokens.Any(t => Synonyms.Match(claim.Tokens[i].Stem, t.Stem) > 0)
-                    && !Hearsay.SpeakerWords(top).Any(w => WordSet.Pronouns.Contains(top.Word(w)))))
+                    && !Hearsay.SpeakerWords(top).Any(w => IsPerson(top.Word(w)))))
                 return $"it is not {claim.Text[claim.Tokens[i].Start..claim.Tokens[i].End]} who says so there";
         }
 
         return null;
     }
+
+    /// <summary>"Paul Renner of Arden".</summary>
+    static bool IsPlaceOf(Statement claim, Name name) =>
+        claim.Word(name.First - 1) is "of" && claim.Names.Any(n => n.Last == name.First - 2);
+
+    static bool IsPerson(string word) => word is "he" or "she" or "they" or "it" or "who";
 
     /// <summary>A model that speaks of itself or to the reader says nothing that an article could say.</summary>
     static string? Self(Statement claim, List<EvidenceSentence> sentences)

@@ -21,16 +21,21 @@ static class Hearsay
     static readonly FrozenSet<string> Hedges = WordSet.Of(
         "alleged allegedly unconfirmed reportedly purported purportedly supposed supposedly suspected accused claimed " +
         "rumoured rumored rumors rumours believed thought apparently appears seems possible possibly probable probably likely " +
-        "may might could perhaps potential potentially expected unclear unverified");
+        "may might could perhaps potential potentially expected unclear unverified suspicion accuses accusing");
 
     /// <summary>Whether a sentence tells its news as somebody's or as unsure.</summary>
     public static bool IsTold(Statement s)
     {
         for (var i = 0; i < s.Tokens.Count; i++)
-            if (IsSaying(s, i) || Speakers.IsSaying(s.Tokens[i]) || IsHedge(s, i))
+            if (IsSaying(s, i) || Speakers.IsSaying(s.Tokens[i]) || IsHedge(s, i) || IsFinding(s, i))
                 return true;
         return false;
     }
+
+    /// <summary>"A survey by Median found".</summary>
+    static bool IsFinding(Statement s, int i) =>
+        s.Word(i) is "found" or "finds" or "showed" or "shows"
+        && s.Tokens.Take(i).Any(t => t.Word is "survey" or "poll" or "study" or "report" or "research");
 
     /// <summary>The word of the evidence that the claim leaves out although it bears on what it claims; null when none.</summary>
     /// <param name="isClaimed">For each word of the evidence, whether the claim has it.</param>
@@ -57,10 +62,15 @@ static class Hearsay
                 for (var j = i + 2; j < s.Tokens.Count && j <= i + 1 + Reach && (j == i + 2 || !s.IsParted(j - 1, j)); j++)
                     yield return j;
             }
-            else if (IsSaying(s, i) || Speakers.IsSaying(s.Tokens[i]))
+            else if ((IsSaying(s, i) || Speakers.IsSaying(s.Tokens[i])) && !Roles.IsPassive(s, i))
             {
                 for (var j = i - 1; j >= 0 && j >= i - Reach && (j == i - 1 || !s.IsParted(j, j + 1)); j--)
                     yield return j;
+
+                // "Polmar, the owner, disputed that and said".
+                if (s.Word(i - 1) == "and" && s.Names.LastOrDefault(n => n.Last < i) is { } subject)
+                    for (var j = subject.First; j <= subject.Last; j++)
+                        yield return j;
                 if (i == 0 || s.IsParted(i - 1, i))
                     for (var j = i + 1; j < s.Tokens.Count && j <= i + Reach && !s.IsParted(j - 1, j); j++)
                         yield return j;
@@ -89,6 +99,15 @@ static class Hearsay
         return false;
     }
 
+    /// <summary>"The union, which represents 600 workers, said": what stands there is no part of the report.</summary>
+    static bool IsBehindAside(Statement s, int i)
+    {
+        var j = i - 1;
+        while (j > 0 && !s.IsParted(j - 1, j))
+            j--;
+        return j > 0 && s.Word(j) is "who" or "which" or "whose";
+    }
+
     /// <summary>"X said that P" reports what is behind it, "P, X said on Tuesday" what is before.</summary>
     static bool IsReportClaimed(Statement s, int i, IReadOnlyList<bool> isClaimed)
     {
@@ -115,7 +134,7 @@ static class Hearsay
             return claimedBehind + claimedBefore > 0;
 
         // "P, said the minister of state" or "the minister, a lawyer, said P".
-        if (i > 0 && s.IsParted(i - 1, i) && claimedBefore * 2 >= Math.Max(1, before))
+        if (i > 0 && s.IsParted(i - 1, i) && !(isNear && IsBehindAside(s, i)) && claimedBefore * 2 >= Math.Max(1, before))
             return true;
         return isNear && behind >= ShortestReport ? claimedBehind * 2 >= behind || claimedBehind > ShortestReport
             : claimedBefore >= ShortestReport;

@@ -69,6 +69,11 @@ static class NameMatch
             claim.Text[claim.Tokens[name.First].Start..claim.Tokens[name.Last].End], StringComparison.OrdinalIgnoreCase)
         || HasAllWords(claim, name, passage.Title);
 
+    /// <summary>Whether the evidence has the initials of the claim's name, or what its initials stand for.</summary>
+    public static bool IsShort(Statement claim, int first, int last, Statement evidence) =>
+        new Name(first, last, false) is var name
+        && (IsExpanded(claim, name, evidence) || IsAcronym(claim, name, evidence));
+
     /// <summary>"KCNA" where the text has "Korean Central News Agency".</summary>
     static bool IsExpanded(Statement claim, Name name, Statement s)
     {

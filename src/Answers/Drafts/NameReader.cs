@@ -13,7 +13,8 @@ static class NameReader
         "first supreme leader ambassador spokesman spokeswoman spokesperson congressman congresswoman foreign defence defense " +
         "interior finance health attorney department ministry office");
 
-    static readonly FrozenSet<string> NoNames = WordSet.Of("i im ive id ill ok yes no");
+    static readonly FrozenSet<string> NoNames = WordSet.Of(
+        "i im ive id ill ok yes no around nearly almost roughly approximately during despite among amid");
 
     public static IReadOnlyList<Name> Read(Statement s)
     {

@@ -24,6 +24,7 @@ static class Opposites
         first | last
         above over | below under
         alive survive | dead die
+        include | exclude
         lend lent | borrow
         import | export
         north northern | south southern
@@ -41,18 +42,35 @@ static class Opposites
     static readonly FrozenDictionary<string, int[]> Sides = Read();
 
     /// <summary>A word of the claim for which the evidence has only the opposite; null when there is none.</summary>
-    public static string? TurnedAround(Statement claim, HashSet<string> evidence)
+    /// <param name="all">No sentence of these may have the word, or one of its side.</param>
+    public static string? TurnedAround(Statement claim, Statement evidence, IReadOnlyList<Statement> all)
     {
-        foreach (var token in claim.Tokens)
+        for (var i = 0; i < claim.Tokens.Count; i++)
         {
-            if (!Sides.TryGetValue(token.Stem, out var sides) || evidence.Contains(token.Stem))
+            var token = claim.Tokens[i];
+
+            // "not included" is excluded.
+            if (!Sides.TryGetValue(token.Stem, out var sides) || claim.IsDenied[i] || all.Any(s => s.Stems.Contains(token.Stem)))
                 continue;
             foreach (var side in sides)
-                if (Has(evidence, -side) && !Has(evidence, side))
+                if (Has(evidence.Stems, -side) && !all.Any(s => Has(s.Stems, side)))
                     return token.Word;
         }
 
-        return null;
+        return IsOtherVote(claim, evidence) ? "for" : null;
+    }
+
+    /// <summary>"voted for it" and "voted against it".</summary>
+    static bool IsOtherVote(Statement claim, Statement evidence) =>
+        (Votes(claim, "for") && Votes(evidence, "against") && !Votes(evidence, "for"))
+        || (Votes(claim, "against") && Votes(evidence, "for") && !Votes(evidence, "against"));
+
+    static bool Votes(Statement s, string side)
+    {
+        for (var i = 0; i + 1 < s.Tokens.Count; i++)
+            if (s.Word(i) is "vote" or "votes" or "voted" or "voting" && s.Word(i + 1) == side)
+                return true;
+        return false;
     }
 
     static bool Has(HashSet<string> stems, int side)

@@ -10,7 +10,8 @@ static class Roles
         {
             var (first, second) = (claim.Names[a], claim.Names[a + 1]);
             for (var v = first.Last + 1; v < second.First; v++)
-                if (!IsParted(claim, first.Last, second.First) && ContentWords.IsContent(claim.Tokens[v]) && !claim.Tokens[v].IsCapital
+                if (!claim.IsPossessive(first.Last) && !IsParted(claim, first.Last, second.First)
+                    && ContentWords.IsContent(claim.Tokens[v]) && !claim.Tokens[v].IsCapital
                     && IsSwapped(claim, evidence, first, second, v))
                     return true;
         }
@@ -48,7 +49,7 @@ static class Roles
         return false;
     }
 
-    static bool IsPassive(Statement s, int verb) =>
+    public static bool IsPassive(Statement s, int verb) =>
         s.Word(verb - 1) is "was" or "were" or "been" or "being" or "be" or "is" or "are" or "got"
         || s.Word(verb + 1) == "by";
 }

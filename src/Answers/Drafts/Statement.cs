@@ -50,6 +50,11 @@ class Statement(string text, DateOnly? published)
 
     public string Word(int token) => token >= 0 && token < Tokens.Count ? Tokens[token].Word : "";
 
+    /// <summary>"Sarn's" ministry: what follows is of it, not by it.</summary>
+    public bool IsPossessive(int token) =>
+        text.AsSpan(Tokens[token].Start, Tokens[token].End - Tokens[token].Start).ContainsAny('\'', '’')
+        || CharAfter(token) is '\'' or '’';
+
     /// <summary>Whether a comma, a dash or the like parts two words.</summary>
     public bool IsParted(int token, int next) =>
         token < 0 || next >= Tokens.Count || Between(token, next) is " - " || Between(token, next).IndexOfAny(Partings) >= 0;

@@ -34,7 +34,7 @@ static class SupportSearch
     public static Found Find(Statement claim, IReadOnlyList<EvidencePassage> passages, double minSupport)
     {
         Found? best = null, closest = null;
-        var most = 0.0;
+        var (most, covered, denied) = (0.0, 0.0, 0.0);
         foreach (var windows in Candidates(claim, passages))
         {
             List<EvidenceSentence> sentences = [.. windows.SelectMany(w => w.Sentences)];
@@ -47,15 +47,18 @@ static class SupportSearch
                 Features(claim, windows, [.. windows.Select(w => w.Passage).Distinct()], hasProblem: false));
             if (support >= minSupport)
             {
-                (best, most) = (new(windows, "", support), coverage - PerSentence * sentences.Count);
+                (best, most, covered) = (new(windows, "", support), coverage - PerSentence * sentences.Count, coverage);
                 if (coverage >= Enough)
                     break;
             }
 
+            if (problem is not null && ClaimChecks.IsDenied(claim, sentences))
+                denied = Math.Max(denied, coverage);
             closest ??= new([], problem ?? "no passage says it", support);
         }
 
-        return best ?? closest ?? new([], "no passage says it", 0);
+        // What one place denies no other says that has less of it.
+        return (covered < denied ? null : best) ?? closest ?? new([], "no passage says it", 0);
     }
 
     /// <summary>What speaks for and against all of the passages together supporting the claim.</summary>
