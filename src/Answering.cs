@@ -12,8 +12,10 @@ namespace NewsBot;
 /// <summary>Who carries out the functions Answer, Rewrite and Suggest: native code, or the chat model of the settings.</summary>
 /// <param name="Quoting">Answers without a model.</param>
 /// <param name="Model">Null: there is none.</param>
+/// <param name="Used">All that the model read and wrote so far, for whatever function.</param>
 sealed record Answering(
-    IAnswerer Answerer, IAnswerer Quoting, IRewriter Rewriter, ISuggester Suggester, ModelEndpoint? Model)
+    IAnswerer Answerer, IAnswerer Quoting, IRewriter Rewriter, ISuggester Suggester, ModelEndpoint? Model,
+    Func<TokenUsage> Used)
 {
     /// <exception cref="IOException">A model is set, and its prompts cannot be read.</exception>
     public static Answering Of(NewsBotSettings settings, Archive archive, TimeProvider clock)
@@ -21,7 +23,7 @@ sealed record Answering(
         var kernel = new Lazy<Kernel>(() => AnswerFunctions.CreateKernel(new ExtractiveComposer(settings.Answers)));
         var verifier = new CitationVerifier(archive);
         var quoting = new QuotingAnswerer(kernel, verifier);
-        var native = new Answering(quoting, quoting, new RuleRewriter(kernel), new RuleSuggester(kernel), Model: null);
+        var native = new Answering(quoting, quoting, new RuleRewriter(kernel), new RuleSuggester(kernel), Model: null, () => default);
         return ChatModel.Of(settings.Chat, clock) is { } model ? By(model, native, verifier, settings) : native;
     }
 
@@ -39,6 +41,7 @@ sealed record Answering(
             native.Quoting,
             new ModelRewriter(prompts, model.Endpoint, native.Rewriter),
             new ModelSuggester(prompts, native.Suggester),
-            model.Endpoint);
+            model.Endpoint,
+            () => prompts.Used);
     }
 }

@@ -15,7 +15,8 @@ namespace NewsBot;
 /// <param name="stored">What was ingested before, and is loaded first; null when there is none.</param>
 sealed class NewsDesk(
     ArchiveReader? stored, Archive archive, ArticleChunker chunker, ChunkCache cache, ChunkIndexer indexer, NewsSearch search,
-    IRewriter rewriter, IAnswerer answerer, NextQuestions next, ConversationOptions options, ModelEndpoint? model, ModelEndpoint? vectors)
+    IRewriter rewriter, IAnswerer answerer, NextQuestions next, ConversationOptions options, ModelEndpoint? model,
+    ModelEndpoint? vectors, Func<TokenUsage> used)
 {
     // Large enough that all cores have work, small enough to be stopped soon.
     const int LoadedAtOnce = 256;
@@ -30,6 +31,9 @@ sealed class NewsDesk(
 
     /// <summary>Who makes the vectors of questions and passages; null: this program.</summary>
     public ModelEndpoint? Vectors => vectors;
+
+    /// <summary>All that the model read and wrote so far: answers, follow-ups and suggestions.</summary>
+    public TokenUsage Used => used();
 
     /// <summary>article → chunk → vector, for what was stored, and then all that stands at the path.</summary>
     /// <param name="path">Null: nothing but what was stored.</param>

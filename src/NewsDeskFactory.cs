@@ -45,7 +45,8 @@ static class NewsDeskFactory
             new NextQuestions(archive, search, answering.Quoting, answering.Suggester),
             settings.Conversation,
             answering.Model,
-            settings.Embeddings.Service);
+            settings.Embeddings.Service,
+            answering.Used);
     }
 
     /// <summary>The flow that answers from an article at hand. It never refuses: its confidence is for the asker to judge.</summary>

@@ -196,7 +196,8 @@ public sealed partial class ModelAnswerTests
     public async Task SuggestionsOfTheModelAreOfferedWhereTheArticlesAnswerThem()
     {
         await using var server = ScriptedModel.Start(request => new ModelReply.Said(IsFor(request, "suggest")
-            ? "1. Who won the football World Cup?\n2. What did Kim hail as an eternal cornerstone?\nThanks!"
+            ? "1. Who won the football World Cup?\n2. What did Kim hail as an eternal cornerstone?\nThanks!\n"
+                + "3. What did Kim and Donald Trump hail as an eternal cornerstone?"
             : $"{True} [{IdIn(request)}]."));
         var desk = await DeskAsync(server);
         var reply = await desk.AskAsync(new(Question), Stop);
@@ -205,6 +206,8 @@ public sealed partial class ModelAnswerTests
 
         Assert.Equal("What did Kim hail as an eternal cornerstone?", suggested[0]);
         Assert.DoesNotContain("Who won the football World Cup?", suggested);
+        Assert.DoesNotContain(suggested, s => s.Contains("Trump", StringComparison.Ordinal));
+        Assert.Equal(reply.Usage + new TokenUsage(7, 5), desk.Used);
     }
 
     [Theory]

@@ -92,7 +92,7 @@ sealed class ConsoleChat(
                 Say(ChatText.ExplainIs(_explain));
                 break;
             case ChatCommand.Usage:
-                Say(_usage.Describe());
+                Say(_usage.Describe(desk.Used));
                 break;
             case ChatCommand.New:
                 (_conversation, _last, _suggestions) = (Conversation.Empty, null, []);

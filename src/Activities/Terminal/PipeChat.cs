@@ -69,7 +69,7 @@ sealed class PipeChat(NewsDesk desk, TextReader input, TextWriter output, DateOn
                 _explain = !_explain;
                 return [ChatText.ExplainIs(_explain)];
             case ChatCommand.Usage:
-                return [_usage.Describe()];
+                return [_usage.Describe(desk.Used)];
             case ChatCommand.New:
                 (_conversation, _last) = (Conversation.Empty, null);
                 return [ChatText.Afresh];

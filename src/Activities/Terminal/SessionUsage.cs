@@ -9,22 +9,22 @@ sealed class SessionUsage
     int _answers;
     int _written;
     TokenUsage _last;
-    TokenUsage _all;
 
     public void Add(Reply reply)
     {
         _answers++;
         _written += reply.Usage == default ? 0 : 1;
         _last = reply.Usage;
-        _all += reply.Usage;
     }
 
-    public string Describe() => this switch
+    /// <param name="all">That a model took, for suggestions too.</param>
+    public string Describe(TokenUsage all) => this switch
     {
         { _answers: 0 } => "Nothing was asked yet.",
-        { _written: 0 } => "No tokens of a chat model: none was asked, or its provider does not say.",
+        { _written: 0 } when all == default => "No tokens of a chat model: none was asked, or its provider does not say.",
         _ => string.Create(CultureInfo.InvariantCulture,
-            $"The last answer: {Tokens(_last)}. This session, {_written:N0} of {_answers:N0} answers by a model: {Tokens(_all)}."),
+            $"The last answer: {Tokens(_last)}. "
+            + $"This session, {_written:N0} of {_answers:N0} answers by a model, with suggestions: {Tokens(all)}."),
     };
 
     static string Tokens(TokenUsage usage) =>
