@@ -14,7 +14,9 @@ sealed class ModelRewriter(PromptFunctions prompts, ModelEndpoint model, IRewrit
     public async Task<Rewriting> RewriteAsync(
         string question, Conversation conversation, CancellationToken cancellationToken)
     {
-        var said = Said(question, conversation);
+        // One that leaves no room for what was said is no question to rewrite, and too long to be sent.
+        if (Said(question, conversation) is not { } said)
+            return await rules.RewriteAsync(question, conversation, cancellationToken);
         try
         {
             var response = await prompts.AskAsync(
@@ -32,22 +34,18 @@ sealed class ModelRewriter(PromptFunctions prompts, ModelEndpoint model, IRewrit
         }
     }
 
-    /// <summary>The last turns, as many as the model has room for, oldest first.</summary>
-    string Said(string question, Conversation conversation)
+    /// <summary>The last turns, as many as the model has room for, oldest first; null where it has none at all.</summary>
+    string? Said(string question, Conversation conversation)
     {
         var room = prompts.RoomBeside(Function, new Dictionary<string, string> { ["question"] = question });
-        return string.Join('\n', conversation.Turns.Reverse()
+        return room < 0 ? null : string.Join('\n', conversation.Turns.Reverse()
             .Select(turn => $"Reader: {turn.Question}\nAnswer: {(turn.Answer.Length > 0 ? turn.Answer : "The articles do not say.")}")
             .TakeWhile(turn => (room -= prompts.Count(turn + "\n")) >= 0)
             .Reverse());
     }
 
     /// <summary>One line, and no name or number that was not said: a search for another thing would bring another answer.</summary>
-    static bool IsTheQuestion(string written, string question, string said)
-    {
-        if (written.Length == 0 || written.Length > question.Length + MostAdded || written.Contains('\n', StringComparison.Ordinal))
-            return false;
-        var known = Token.Read($"{question} {said}").Select(t => t.Word).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return Token.Read(written).Skip(1).All(t => known.Contains(t.Word) || (!t.IsCapital && t.Number is null));
-    }
+    static bool IsTheQuestion(string written, string question, string said) =>
+        written.Length > 0 && written.Length <= question.Length + MostAdded
+        && !written.Contains('\n', StringComparison.Ordinal) && !Invented.IsIn(written, $"{question} {said}");
 }

@@ -18,9 +18,12 @@ sealed class ModelSuggester(PromptFunctions prompts, ISuggester rules) : ISugges
         try
         {
             var arguments = new Dictionary<string, string> { ["question"] = turn.Standalone, ["answer"] = turn.Answer };
-            arguments["passages"] = PromptPassages.TextOf(PromptPassages.Within(prompts, Function, arguments, passages));
+            var given = PromptPassages.Within(prompts, Function, arguments, passages);
+            arguments["passages"] = PromptPassages.TextOf(given);
             var response = await prompts.AskAsync(Function, arguments, cancellationToken);
-            return [.. QuestionsIn(response.Text), .. byRules];
+            var known = string.Join('\n', given.Select(p => $"{p.Passage.Article.Title}\n{p.Passage.Text}")
+                .Append(turn.Standalone).Append(turn.Answer));
+            return [.. QuestionsIn(response.Text).Where(q => !Invented.IsIn(q.Text, known)), .. byRules];
         }
         catch (ModelException)
         {
