@@ -20,7 +20,7 @@ sealed class WritingAnswerer(
     {
         var answer = new WrittenAnswer(model, await quoting.WholeAsync(request, cancellationToken), verifier, request)
         {
-            IsFirst = Interlocked.Increment(ref _answers) == 1,
+            IsFirst = request.Passages.Count > 0 && Interlocked.Increment(ref _answers) == 1,
         };
         if (request.Passages.Count > 0)
         {

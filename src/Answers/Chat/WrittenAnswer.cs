@@ -13,7 +13,7 @@ sealed class WrittenAnswer(ModelEndpoint model, Answer quoted, CitationVerifier 
     DraftStep.Finished? _finished;
     string? _failure;
 
-    /// <summary>Whether this is the first answer of the program's run.</summary>
+    /// <summary>Whether it is the first one of the program's run that passages are sent for.</summary>
     public required bool IsFirst { get; init; }
 
     /// <summary>Null until the model is asked.</summary>
