@@ -54,9 +54,9 @@ static class Denials
         return null;
     }
 
-    /// <summary>Both deny the same: how far each denial reaches does not matter then.</summary>
+    /// <summary>Both deny the same, and as often: how far each denial reaches does not matter then.</summary>
     public static bool AreShared(Statement claim, IReadOnlyList<EvidenceSentence> sentences) =>
-        claim.Content.Any(i => claim.IsDenied[i] && IsOnlyDenied(sentences, claim.Tokens[i].Stem));
+        Count(claim) == sentences.Sum(Count) && claim.Content.Any(i => claim.IsDenied[i] && IsOnlyDenied(sentences, claim.Tokens[i].Stem));
 
     /// <summary>A word that is denied wherever the evidence has it, and not in the claim.</summary>
     public static string? InAll(Statement claim, IReadOnlyList<EvidenceSentence> sentences)
@@ -69,6 +69,8 @@ static class Denials
 
         return null;
     }
+
+    static int Count(Statement s) => Enumerable.Range(0, s.Tokens.Count).Count(i => IsNegation(s, i));
 
     static bool IsOnlyDenied(IReadOnlyList<EvidenceSentence> sentences, string stem)
     {
