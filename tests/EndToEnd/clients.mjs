@@ -33,7 +33,7 @@ export async function startBot({ port, settings = [], home = mkdtempSync(path.jo
     cwd: path.dirname(program),
     env: { PATH: process.env.PATH, HOME: home, DOTNET_NOLOGO: '1', ...dotnetRoot() },
   });
-  await child.says(/^Ready: /m);
+  await child.says(/ Ready: /);
   return { url: `http://127.0.0.1:${port}`, port, home, stop: child.stop, output: child.output };
 }
 

@@ -7,7 +7,7 @@ const page = await openPage(playground.url);
 const sent = () => messages(playground.toConnector);
 
 step('the bot greets over the channel "emulator"', async () => {
-  await page.getByText('I have read 1 article').waitFor();
+  await page.getByText('I have read 1 article').first().waitFor();
 
   assert.equal(playground.toBot.find((call) => call.body?.type === 'conversationUpdate').body.channelId, 'emulator');
 });

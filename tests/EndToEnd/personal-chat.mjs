@@ -8,7 +8,7 @@ const sent = () => messages(playground.toConnector);
 let suggested;
 
 step('the bot says once what can be asked', async () => {
-  await page.getByText('I have read 1 article').waitFor();
+  await page.getByText('I have read 1 article').first().waitFor();
   suggested = sent()[0].suggestedActions.actions[0].title;
   await page.getByRole('button', { name: suggested }).waitFor();
 
@@ -56,7 +56,7 @@ step('feedback reaches the bot, which takes it', async () => {
 
 step('a suggested question is asked by a click', async () => {
   await say(page, '/help');
-  await page.getByText('begins a new conversation').waitFor();
+  await page.getByText('begins a new conversation').first().waitFor();
   const before = sent().length;
   await page.getByRole('button', { name: suggested }).last().click();
 

@@ -7,7 +7,7 @@ const page = await openPage(playground.url);
 const sent = () => messages(playground.toConnector);
 
 step('a question is answered before the restart', async () => {
-  await page.getByText('I have read 1 article').waitFor();
+  await page.getByText('I have read 1 article').first().waitFor();
   await say(page, SEED_QUESTION);
   await pills(page).nth(1).waitFor();
 });
@@ -17,7 +17,7 @@ step('after it the bot says once that it has forgotten, and answers', async () =
   bot = await startBot({ port: bot.port, home: bot.home });
   await say(page, SEED_QUESTION);
   await pills(page).nth(3).waitFor();
-  await page.getByText('I was restarted').waitFor();
+  await page.getByText('I was restarted').first().waitFor();
   await shoot(page, 'restart');
   const before = sent().length;
   await say(page, 'Who won the football World Cup?');

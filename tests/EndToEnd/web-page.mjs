@@ -5,7 +5,8 @@ import { SEED_QUESTION, openPage, shoot, startBot, step, until } from './clients
 
 const bot = await startBot({ settings: ['Bot:ProgressAfterMilliseconds=0'] });
 const page = await openPage(bot.url);
-const suggestion = page.getByRole('button', { name: /\?$/ }).first();
+// Web Chat has each button twice: once for screen readers alone, where nobody can click it.
+const suggestion = page.getByRole('button', { name: /\?$/ }).and(page.locator(':not([class*=live-region])')).first();
 const sources = page.getByRole('link', { name: /North Korean leader/ });
 const greeting = (where) => where.locator('p').filter({ hasText: 'I have read 1 article' }).first();
 const box = page.getByRole('textbox').last();
@@ -60,8 +61,6 @@ step('feedback is taken', async () => {
 });
 
 step('a suggested question is asked by a click', async () => {
-  await box.fill('/help');
-  await box.press('Enter');
   const question = await suggestion.textContent();
   const links = await sources.count();
   await suggestion.click();

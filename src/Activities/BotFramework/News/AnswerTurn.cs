@@ -100,7 +100,7 @@ sealed class AnswerTurn(
             : await suggested.OfAsync(desk, cancellationToken);
         return questions.Count == 0 ? message : message with
         {
-            SuggestedActions = SuggestedActions.Saying(turn.Activity.From?.Id, questions),
+            SuggestedActions = SuggestedActions.Saying(turn.Activity, questions),
         };
     }
 

@@ -130,6 +130,6 @@ sealed class NewsActivityHandler(
         if (!ChannelView.Of(turn.Activity).SuggestsActions)
             return message;
         var questions = await suggested.OfAsync(await reading.Desk.WaitAsync(cancellationToken), cancellationToken);
-        return message with { SuggestedActions = SuggestedActions.Saying(turn.Activity.From?.Id, questions) };
+        return message with { SuggestedActions = SuggestedActions.Saying(turn.Activity, questions) };
     }
 }
