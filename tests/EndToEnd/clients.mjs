@@ -134,6 +134,7 @@ function start(command, args, options) {
     child.kill('SIGKILL');
   };
   stops.push(stop);
+  process.once('exit', () => child.kill('SIGKILL')); // a scenario that fails before its first step stops nothing
   const says = (pattern) => until(() => {
     if (child.exitCode !== null)
       throw new Error(`${path.basename(args[0])} ended: ${text}`);
