@@ -71,12 +71,12 @@ sealed class AnswerConfidence
         set(ConfidenceFeature.KindMissing, best.Features[(int)SentenceFeature.CoverageWithoutKind] > 0 ? 1 : 0);
 
         var found = new bool[_query.Terms.Count];
-        TextMatches.Of(best.Text, _query).Mark(found);
+        Mark(found, best.Sentence.Tokens);
         set(ConfidenceFeature.SentenceCoverage, Coverage(found));
         set(ConfidenceFeature.AnySentenceCoverage, ranked.Take(20).Max(Coverage));
-        TextMatches.Of(best.Article.Article.Title, _query).Mark(found);
+        Mark(found, best.Article.TitleTokens);
         set(ConfidenceFeature.SentenceNamesMissing, Missing(found, t => t.IsName));
-        set(ConfidenceFeature.Negated, Negations.In(_question.Text) == Negations.In(best.Text) ? 0 : 1);
+        set(ConfidenceFeature.Negated, Negations.In(_question.Text) == Negations.In(best.Sentence.Tokens, best.Article.Article.Body) ? 0 : 1);
     }
 
     void OfPassages(Action<ConfidenceFeature, double> set)
@@ -154,8 +154,15 @@ sealed class AnswerConfidence
     double Coverage(ScoredSentence sentence)
     {
         var found = new bool[_query.Terms.Count];
-        TextMatches.Of(sentence.Text, _query).Mark(found);
+        Mark(found, sentence.Sentence.Tokens);
         return Coverage(found);
+    }
+
+    void Mark(bool[] found, IReadOnlyList<Token> tokens)
+    {
+        foreach (var token in tokens)
+            if (_query.Find(token.Stem) is var term and >= 0)
+                found[term] = true;
     }
 
     double Coverage(bool[] found)

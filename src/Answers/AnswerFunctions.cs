@@ -18,9 +18,14 @@ static class AnswerFunctions
     const string Answered = "answer";
     const string Articles = "articles";
 
+    // The last turns of a few hundred conversations. One takes about 10 kB.
+    const int TurnsKept = 1_000;
+
     /// <summary>A kernel whose functions need no model.</summary>
     public static Kernel CreateKernel(ExtractiveComposer composer)
     {
+        var turns = new RecentlyRead<Turn, TurnText>(TurnsKept, turn => new(turn));
+
         // The arguments are read by name: declared parameters would have Semantic Kernel make a JSON schema of each.
         var answer = KernelFunctionFactory.CreateFromMethod(
             (KernelArguments arguments) => composer.Compose((AnswerRequest)arguments[Request]!),
@@ -28,7 +33,7 @@ static class AnswerFunctions
             "Answers a question with sentences of the passages, each with its citation.");
         var rewrite = KernelFunctionFactory.CreateFromMethod(
             (KernelArguments arguments) => FollowUps.Rewrite(
-                (string)arguments[Question]!, (Conversation)arguments[Conversation]!),
+                (string)arguments[Question]!, (Conversation)arguments[Conversation]!, turns.Of),
             Rewrite,
             "Makes a question that follows others one that can be understood by itself.");
         var suggest = KernelFunctionFactory.CreateFromMethod(

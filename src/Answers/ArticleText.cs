@@ -24,18 +24,6 @@ sealed class ArticleText
 
     public string TextOf(SentenceText sentence) => sentence.Span.In(Article.Body);
 
-    /// <summary>Whether these words stand next to each other in the title, or anywhere in the body.</summary>
-    /// <remarks>Where the sentences were not looked at, the words have to stand as they are, with spaces.</remarks>
-    public bool HasRun(IReadOnlyList<string> words)
-    {
-        if (IndexOfRun(TitleTokens, words) >= 0 || Has(string.Join(' ', words)))
-            return true;
-        foreach (var sentence in Sentences)
-            if (sentence.IsRead && IndexOfRun(sentence.Tokens, words) >= 0)
-                return true;
-        return false;
-    }
-
     /// <summary>Whether the body has the text, in any case.</summary>
     public bool Has(string text) => Article.Body.Contains(text, StringComparison.OrdinalIgnoreCase);
 
@@ -68,7 +56,4 @@ sealed class SentenceText(int index, TextSpan span, string body)
 
     /// <summary>Its words; their positions count in the body.</summary>
     public IReadOnlyList<Token> Tokens => _tokens ??= Token.Read(body, span.Start, span.End);
-
-    /// <summary>Whether its words were looked at.</summary>
-    public bool IsRead => _tokens is not null;
 }

@@ -1,3 +1,4 @@
+using NewsBot.Articles;
 using NewsBot.Chunks;
 using NewsBot.Passages;
 
@@ -19,11 +20,16 @@ sealed class ExtractiveComposer(AnswerOptions options)
     const double WorthShowing = 0.05;
     const double MuchOfTheQuestion = 0.3;
 
+    // Much of what is asked in a day is about the same few articles. One of 600 words takes about 100 kB.
+    const int ArticlesKept = 100;
+
+    readonly RecentlyRead<Article, ArticleText> _articles = new(ArticlesKept, article => new(article));
+
     public Answer Compose(AnswerRequest request)
     {
         var (question, query, passages, searched) = request;
         var asked = QuestionReader.Read(question);
-        var ranked = Rank(asked, passages);
+        var ranked = Rank(asked, passages, _articles.Of);
         var confidence = new AnswerConfidence(asked, query, passages, searched).Of(ranked);
         if (ranked.Count == 0 || confidence.Value < options.MinConfidence)
             return new Answer.NotInTheNews(searched, Closest(ranked, confidence))
@@ -48,8 +54,11 @@ sealed class ExtractiveComposer(AnswerOptions options)
     }
 
     /// <summary>Every sentence of the passages, scored, best first.</summary>
-    public static IReadOnlyList<ScoredSentence> Rank(Question question, IReadOnlyList<Passage> passages)
+    /// <param name="read">Gives an article's words; null: they are read.</param>
+    public static IReadOnlyList<ScoredSentence> Rank(
+        Question question, IReadOnlyList<Passage> passages, Func<Article, ArticleText>? read = null)
     {
+        read ??= article => new(article);
         var articles = new List<ArticleText>();
         var indexOf = new Dictionary<string, int>(StringComparer.Ordinal);
         var candidates = new List<Candidate>();
@@ -61,7 +70,7 @@ sealed class ExtractiveComposer(AnswerOptions options)
             if (!indexOf.TryGetValue(passage.Article.Id, out var index))
             {
                 indexOf[passage.Article.Id] = index = articles.Count;
-                articles.Add(new(passage.Article));
+                articles.Add(read(passage.Article));
             }
 
             foreach (var sentence in articles[index].Sentences)
@@ -69,7 +78,7 @@ sealed class ExtractiveComposer(AnswerOptions options)
                     candidates.Add(new(index, sentence, rank, passage.Score - most));
         }
 
-        return new SentenceScorer(question, articles).Score(candidates);
+        return new SentenceScorer(question, articles, candidates).Score();
     }
 
     /// <summary>The best, and those that are nearly as good and say something else, best first.</summary>

@@ -7,5 +7,16 @@ static class Negations
 {
     static readonly FrozenSet<string> Words = WordSet.Of("not never no none neither nor without cannot nobody nothing");
 
-    public static bool In(string text) => Token.Read(text).Exists(t => Words.Contains(t.Word) || t.Word.EndsWith("nt", StringComparison.Ordinal) && text[t.Start..t.End].AsSpan().ContainsAny('\'', '’'));
+    public static bool In(string text) => In(Token.Read(text), text);
+
+    /// <param name="tokens">Some of the text's.</param>
+    public static bool In(IReadOnlyList<Token> tokens, string text)
+    {
+        foreach (var token in tokens)
+            if (Words.Contains(token.Word)
+                || (token.Word.EndsWith("nt", StringComparison.Ordinal)
+                    && text.AsSpan()[token.Start..token.End].ContainsAny('\'', '’')))
+                return true;
+        return false;
+    }
 }

@@ -1,7 +1,8 @@
 namespace NewsBot.Answers;
 
 /// <summary>question, sentence → how probably the one answers the other, and why.</summary>
-sealed class SentenceScorer(Question question, IReadOnlyList<ArticleText> articles)
+sealed class SentenceScorer(
+    Question question, IReadOnlyList<ArticleText> articles, IReadOnlyList<Candidate> candidates)
 {
     const double NameWeight = 1.3;
     const double NumberWeight = 1.2;
@@ -9,7 +10,9 @@ sealed class SentenceScorer(Question question, IReadOnlyList<ArticleText> articl
     const double FromPreviousSentence = 0.6;
     const double FromTitle = 0.5;
 
-    readonly Dictionary<ArticleText, TermMatcher> _matchers = articles.ToDictionary(a => a, a => new TermMatcher(a));
+    readonly Dictionary<ArticleText, TermMatcher> _matchers = candidates
+        .GroupBy(c => articles[c.Article], c => c.Sentence)
+        .ToDictionary(g => g.Key, g => new TermMatcher(g.Key, [.. g]));
     readonly WordMatches _words = new(question);
     readonly Dictionary<object, double[]> _matches = new(ReferenceEqualityComparer.Instance);
     readonly double[] _rarity = new double[question.Terms.Count];
@@ -17,7 +20,7 @@ sealed class SentenceScorer(Question question, IReadOnlyList<ArticleText> articl
     readonly int _tail = question.Terms.ToList().FindLastIndex(t => t is { Kind: TermKind.Word, IsTypeWord: false });
 
     /// <summary>The candidates, best first; ties by article and position.</summary>
-    public IReadOnlyList<ScoredSentence> Score(IReadOnlyList<Candidate> candidates)
+    public IReadOnlyList<ScoredSentence> Score()
     {
         var matches = new double[candidates.Count][];
         for (var i = 0; i < candidates.Count; i++)
@@ -173,7 +176,7 @@ sealed class SentenceScorer(Question question, IReadOnlyList<ArticleText> articl
     /// <summary>What the sentence lacks may stand before it or in the title.</summary>
     double[] InContext(ArticleText article, SentenceText? previous, double[] matches)
     {
-        var context = (double[])matches.Clone();
+        double[] context = [.. matches];
         var before = previous is null ? null : MatchesOf(article, previous, previous.Tokens);
         var title = MatchesOf(article, article, article.TitleTokens);
         for (var t = 0; t < context.Length; t++)

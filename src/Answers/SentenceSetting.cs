@@ -54,9 +54,9 @@ sealed class SentenceSetting
         var title = _titles[candidate.Article] ??= TitleStems(candidate.Article);
         if (title.Count == 0)
             return 0;
-        var found = new HashSet<string>(StringComparer.Ordinal);
+        var found = new List<string>();
         foreach (var token in candidate.Sentence.Tokens)
-            if (title.Contains(token.Stem))
+            if (title.Contains(token.Stem) && !found.Contains(token.Stem))
                 found.Add(token.Stem);
         return (double)found.Count / title.Count;
     }

@@ -5,7 +5,10 @@ using NewsBot.Articles;
 namespace NewsBot.Answers;
 
 /// <summary>How well a term of the question is found in a run of words, 0 to 1.</summary>
-sealed class TermMatcher(ArticleText article)
+/// <param name="read">
+/// The sentences whose words are looked at; in the rest of the article only letters are: reading all of it takes long.
+/// </param>
+sealed class TermMatcher(ArticleText article, IReadOnlyList<SentenceText> read)
 {
     // A part of a known name ("Kim" for "Kim Jong-un") is nearly the name; a surname alone less so.
     const double PartOfKnownName = 0.85;
@@ -40,11 +43,10 @@ sealed class TermMatcher(ArticleText article)
         return known;
     }
 
-    /// <summary>What was not read yet is only looked through for the letters: reading whole articles takes long.</summary>
     bool IsInBody(QuestionTerm term)
     {
-        foreach (var sentence in article.Sentences)
-            if (sentence.IsRead && Match(term, sentence.Tokens) > 0)
+        foreach (var sentence in read)
+            if (Match(term, sentence.Tokens) > 0)
                 return true;
         return term.Kind is TermKind.Word or TermKind.Name ? term.Stems.All(article.Has) : article.Has(term.Words[0]);
     }
@@ -90,8 +92,19 @@ sealed class TermMatcher(ArticleText article)
     bool HasName(QuestionTerm name)
     {
         if (!_hasName.TryGetValue(name, out var known))
-            _hasName[name] = known = article.HasRun(name.Words);
+            _hasName[name] = known = HasRun(name.Words);
         return known;
+    }
+
+    /// <summary>Whether these words stand next to each other in the title, or anywhere in the body.</summary>
+    bool HasRun(IReadOnlyList<string> words)
+    {
+        if (ArticleText.IndexOfRun(article.TitleTokens, words) >= 0 || article.Has(string.Join(' ', words)))
+            return true;
+        foreach (var sentence in read)
+            if (ArticleText.IndexOfRun(sentence.Tokens, words) >= 0)
+                return true;
+        return false;
     }
 
     /// <summary>"Putin" for "Vladimir Putin", unless the article has "Lyudmila Putin".</summary>

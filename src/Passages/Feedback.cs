@@ -20,6 +20,8 @@ sealed class Feedback
     /// <param name="ranked">Best first.</param>
     public Feedback(IReadOnlyList<Candidate> ranked, PassageQuery query, Func<string, double> idf)
     {
+        if (ranked.All(c => c.Article == ranked[0].Article))
+            return; // Nothing is shared.
         var table = new TermTable();
         var all = new List<Expansion>();
         foreach (var passage in ranked.Take(MostPassages))
@@ -42,6 +44,8 @@ sealed class Feedback
     /// <summary>How much of the shared words of other articles a passage has, 0 to 1: all of them, and names and numbers.</summary>
     public (double All, double Names) Of(Candidate candidate)
     {
+        if (_terms.Count == 0)
+            return (0, 0);
         var seen = new bool[_terms.Count];
         var words = new WordReader(candidate.Text, stackalloc char[WordReader.BufferLength]);
         while (words.Read())

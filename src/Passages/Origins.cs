@@ -9,22 +9,24 @@ sealed class Origins
     const int ShingleWords = 5;
     const double Same = 0.6;   // a rewritten lead and another closing paragraph leave about this much
 
-    readonly List<(Candidate Candidate, HashSet<int> Shingles)> _known = [];
+    readonly List<(Candidate Candidate, Lazy<HashSet<int>> Shingles)> _known = [];
 
     /// <summary>False when another article's passage has the same text already.</summary>
     public bool Add(Candidate candidate)
     {
-        var shingles = Shingles(candidate.Text);
+        var shingles = new Lazy<HashSet<int>>(() => Shingles(candidate.Text));
         foreach (var (other, known) in _known)
         {
-            if (other.Article != candidate.Article && Shared(shingles, known) >= Same * Math.Min(shingles.Count, known.Count)
-                && shingles.Count > 0 && known.Count > 0)
+            if (other.Article != candidate.Article && IsSame(shingles.Value, known.Value))
                 return false;
         }
 
         _known.Add((candidate, shingles));
         return true;
     }
+
+    static bool IsSame(HashSet<int> left, HashSet<int> right) =>
+        left.Count > 0 && right.Count > 0 && Shared(left, right) >= Same * Math.Min(left.Count, right.Count);
 
     static int Shared(HashSet<int> left, HashSet<int> right)
     {

@@ -147,6 +147,8 @@ sealed class PassageScorer(PassageQuery query, TimeKind kind, TimePrior prior, F
     /// <summary>Each article's best passage speaks for the articles of the days around it.</summary>
     void SetBursts(double bestKeyword)
     {
+        if (_contexts.Count == 1)
+            return; // Nothing is around it.
         var dated = _contexts.Values.Where(c => c.Time.AgeInDays is not null)
             .Select(c => (Context: c, Age: c.Time.AgeInDays!.Value,
                 Weight: Math.Pow(c.Passages.Max(p => p.KeywordScore) / bestKeyword, BurstPower)))

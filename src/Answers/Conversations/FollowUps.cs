@@ -19,12 +19,13 @@ static class FollowUps
     static readonly FrozenSet<string> Present = WordSet.Of("is are does do can");
 
     /// <summary>A question with names of its own and no reference stays as it is.</summary>
-    public static Rewriting Rewrite(string question, Conversation conversation)
+    /// <param name="read">Gives a turn's words; null: they are read.</param>
+    public static Rewriting Rewrite(string question, Conversation conversation, Func<Turn, TurnText>? read = null)
     {
         if (conversation.Last is not { } last || !question.Any(char.IsLetter))
             return new(question, null);
 
-        var mentions = Mentions.Of(conversation);
+        var mentions = Mentions.Of([.. conversation.Turns.Select(read ?? (turn => new(turn)))]);
         var (resolved, reasons, isVague, isEvent) = References.Resolve(question, mentions);
         if (Ellipses.Complete(resolved, last, mentions) is { } completed)
             return new(completed.Question, string.Join("; ", [completed.Reason, .. reasons]));

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using NewsBot.Chunks;
 using NewsBot.Vectors;
 
 namespace NewsBot.Answers.Conversations;
@@ -37,18 +36,19 @@ sealed class Mentions
     /// <summary>The names that answer the last question, in reading order.</summary>
     public IReadOnlyList<Mention> Answers { get; private set; } = [];
 
-    public static Mentions Of(Conversation conversation)
+    /// <param name="turns">Oldest first.</param>
+    public static Mentions Of(IReadOnlyList<TurnText> turns)
     {
         var mentions = new Mentions();
-        var known = KnownWords(conversation);
-        for (var i = 0; i < conversation.Turns.Count; i++)
+        var known = turns.SelectMany(t => t.Names).ToHashSet(StringComparer.Ordinal);
+        for (var i = 0; i < turns.Count; i++)
         {
-            var turn = conversation.Turns[i];
-            var age = conversation.Turns.Count - 1 - i;
+            var turn = turns[i];
+            var age = turns.Count - 1 - i;
             var fading = Math.Pow(Forgetting, age);
             var asked = mentions.AddQuestion(turn, known, fading);
             if (age < TurnsOfNouns)
-                mentions.AddNouns(turn.Standalone, fading);
+                mentions.AddNouns(turn, fading);
             mentions.AddAnswer(turn, known, asked, fading, isLast: age == 0);
         }
 
@@ -64,45 +64,36 @@ sealed class Mentions
         return found.Count == 1 ? found[0] : null;
     }
 
-    List<Mention> AddQuestion(Turn turn, IReadOnlySet<string> known, double fading)
+    List<Mention> AddQuestion(TurnText text, IReadOnlySet<string> known, double fading)
     {
-        var tokens = Token.Read(turn.Standalone);
         var asked = new List<Mention>();
-        foreach (var name in NamesIn.Of(turn.Standalone, tokens, known))
+        foreach (var name in NamesIn.Of(text.Turn.Standalone, text.Question, known))
         {
-            var mention = Add(tokens, name);
+            var mention = Add(text.Question, name);
             var weight = fading * (asked.Count == 0 ? InQuestion + AsSubject : InQuestion);
             mention.Salience += weight;
             mention.Asked += weight;
             asked.Add(mention);
         }
 
-        if (asked is [{ Gender: Gender.Unknown } only] && GenderAskedFor(turn) is var gender and not Gender.Unknown)
+        if (asked is [{ Gender: Gender.Unknown } only] && GenderAskedFor(text.Turn) is var gender and not Gender.Unknown)
             (only.Gender, only.Kind) = (gender, MentionKind.Person);
         return asked;
     }
 
-    void AddAnswer(Turn turn, IReadOnlySet<string> known, List<Mention> asked, double fading, bool isLast)
+    void AddAnswer(TurnText text, IReadOnlySet<string> known, List<Mention> asked, double fading, bool isLast)
     {
-        if (turn.Answer.Length == 0)
-            return;
-        var kind = IsQuestion(turn.Standalone) ? QuestionReader.Read(turn.Standalone).Kind : (AnswerKind?)null;
-        var first = SentenceSplitter.Split(turn.Answer)[0];
-        var tokens = Token.Read(turn.Answer);
-        var asks = Token.Read(turn.Standalone)
-            .Where(t => !TextAnalyzer.IsStopWord(t.Word))
-            .Select(t => t.Stem)
-            .ToHashSet(StringComparer.Ordinal);
+        var tokens = text.Answer;
         var answers = new List<Mention>();
         var isFirst = true;
-        foreach (var name in NamesIn.Of(turn.Answer, tokens, known))
+        foreach (var name in NamesIn.Of(text.Turn.Answer, tokens, known))
         {
             var mention = Add(tokens, name);
             mention.Salience += fading * (InAnswer + (isFirst ? FirstInAnswer : 0));
             isFirst = false;
-            if (name.Start < first.End && !asked.Contains(mention) && Answering(kind, mention.Kind))
+            if (name.Start < text.FirstSentenceEnd && !asked.Contains(mention) && Answering(text.Kind, mention.Kind))
             {
-                var isAnnounced = name.First > 0 && asks.Contains(tokens[name.First - 1].Stem); // "daughter Ju-ae"
+                var isAnnounced = name.First > 0 && text.Asked.Contains(tokens[name.First - 1].Stem); // "daughter Ju-ae"
                 mention.Answered = Math.Max(mention.Answered, fading * (isAnnounced ? AsAnnounced : AsAnswer));
                 answers.Add(mention);
             }
@@ -111,15 +102,16 @@ sealed class Mentions
         if (!isLast)
             return;
         Answers = [.. answers.Distinct()];
-        if (kind is AnswerKind.Thing)
-            AddObject(turn.Answer, tokens, asks);
+        if (text.Kind is AnswerKind.Thing)
+            AddObject(text);
     }
 
     /// <summary>"What was launched?", "… launched missiles …": what follows the verb is the answer.</summary>
-    void AddObject(string answer, IReadOnlyList<Token> tokens, HashSet<string> asks)
+    void AddObject(TurnText turn)
     {
+        var (answer, tokens) = (turn.Turn.Answer, turn.Answer);
         for (var i = 0; i + 1 < tokens.Count; i++)
-            if (asks.Contains(tokens[i].Stem) && tokens[i].Word.EndsWith("ed", StringComparison.Ordinal)
+            if (turn.Asked.Contains(tokens[i].Stem) && tokens[i].Word.EndsWith("ed", StringComparison.Ordinal)
                 && (tokens[i + 1].Word is "the" or "a" or "an" ? i + 1 : i) is var before
                 && NounPhrases.At(answer, tokens, before) is var (first, last) && last >= 0 && !tokens[last].IsCapital)
             {
@@ -135,9 +127,9 @@ sealed class Mentions
     }
 
     /// <summary>"The museum", "an album": what a question is about where it has no name for it.</summary>
-    void AddNouns(string question, double fading)
+    void AddNouns(TurnText turn, double fading)
     {
-        var tokens = Token.Read(question);
+        var (question, tokens) = (turn.Turn.Standalone, turn.Question);
         for (var i = 0; i + 1 < tokens.Count; i++)
         {
             if (!Introducing.Contains(tokens[i].Word))
@@ -201,10 +193,6 @@ sealed class Mentions
         return Gender.Unknown;
     }
 
-    /// <summary>Whether something is asked for: a name by itself, or "did they win?", is answered by no name.</summary>
-    static bool IsQuestion(string text) => Token.Read(text).Exists(
-        t => t.Word is "who" or "whom" or "whose" or "what" or "which" or "where");
-
     static bool Answering(AnswerKind? asked, MentionKind kind) => asked switch
     {
         AnswerKind.Person => kind is MentionKind.Person or MentionKind.Body or MentionKind.Group,
@@ -225,20 +213,5 @@ sealed class Mentions
         }
 
         return false;
-    }
-
-    /// <summary>The words of names that stand inside sentences.</summary>
-    static HashSet<string> KnownWords(Conversation conversation)
-    {
-        var known = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var turn in conversation.Turns)
-            foreach (var text in (string[])[turn.Standalone, turn.Answer])
-            {
-                var tokens = Token.Read(text);
-                foreach (var name in NamesIn.Of(text, tokens, FrozenSet<string>.Empty))
-                    known.UnionWith(NameKinds.WordsOf(tokens, name));
-            }
-
-        return known;
     }
 }

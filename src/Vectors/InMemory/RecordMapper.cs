@@ -8,6 +8,9 @@ namespace NewsBot.Vectors.InMemory;
 /// <remarks>A collection can be open as several record types at once; properties meet by their storage name.</remarks>
 sealed class RecordMapper(CollectionData data, RecordShape shape, int[] slots, int[] columns, int[] keywordFields)
 {
+    // Asked of the model only once: it looks at the attributes of the property each time.
+    readonly Lazy<bool[]> isNullable = new(() => [.. shape.Model.DataProperties.Select(p => p.IsNullable)]);
+
     public CollectionData Data => data;
 
     /// <summary>The fields of the keyword index, in the order of the model's full-text properties.</summary>
@@ -61,10 +64,9 @@ sealed class RecordMapper(CollectionData data, RecordShape shape, int[] slots, i
         shape.Key.Set(empty, hit.Record.Key);
         for (var i = 0; i < slots.Length; i++)
         {
-            var property = shape.Model.DataProperties[i];
             if (hit.Record.Field(slots[i]) is { } value)
-                shape.Data[i].Set(empty, FieldValues.Copy(value, property.Type));
-            else if (property.IsNullable)
+                shape.Data[i].Set(empty, FieldValues.Copy(value, shape.Model.DataProperties[i].Type));
+            else if (isNullable.Value[i])
                 shape.Data[i].Set(empty, null);
         }
 

@@ -73,6 +73,8 @@ async Task<WebApplication> HostAsync(Action<IServiceCollection> configure)
         Urls = "http://127.0.0.1:0",
         Authentication = new() { Mode = BotAuthenticationMode.Development },
         ProgressAfterMilliseconds = 60_000, // an answer is one message, as an echo is
+        UserMessagesPerMinute = 1_000_000,
+        ConversationMessagesPerMinute = 1_000_000,
     };
     var app = BotHost.Create(options, DeskInReading.Done(desk), services =>
     {

@@ -73,7 +73,10 @@ sealed class AnswerProgress : IAsyncDisposable
     {
         try
         {
-            await Task.Delay(after, _clock, _answered.Token);
+            // Most answers come at once: without the cost of an exception for each.
+            await Task.Delay(after, _clock, _answered.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (_answered.IsCancellationRequested)
+                return;
             if (_stream is null || !await StreamAsync(_stream))
                 await TypeAsync();
         }
