@@ -8,6 +8,8 @@ namespace NewsBot.Answers;
 sealed class AnswerConfidence
 {
     const int WindowWords = 40;      // about two sentences
+    const int SentencesRead = 20;
+    const int FirstPassages = 3;
     const double MostLogOdds = 6;    // of a sentence: beyond, it is only certain
     const double WeakLogOdds = -0.1; // as a share of that: a probability of .35, which few of our own answers fall below
     const double LongTerms = 10;     // a question of so many terms is half long
@@ -27,13 +29,19 @@ sealed class AnswerConfidence
     {
         (_question, _query, _passages, _searched) = (question, query, passages, searched);
         _outlets = NamedOutlets.In(question.Text, searched.Sources);
-        _weights = [.. query.Terms.Select(t => NamedOutlets.IsReporting(t.Text) ? 0 : t.Idf)];
+        _weights = new double[query.Terms.Count];
+        for (var t = 0; t < _weights.Length; t++)
+            _weights[t] = NamedOutlets.IsReporting(query.Terms[t].Text) ? 0 : query.Terms[t].Idf;
         foreach (var word in _outlets.SelectMany(o => o.Words))
             if (query.Find(TextAnalyzer.Stem(word)) is var term and >= 0)
                 _weights[term] = 0;
-        _weight = Math.Max(1e-9, _weights.Sum());
+        foreach (var weight in _weights)
+            _weight += weight;
+        _weight = Math.Max(1e-9, _weight);
         _texts = [.. passages.Select(p => p.Matches ?? TextMatches.Of(p.Text, query))];
-        _found = [.. passages.Select((p, i) => FoundIn(p, _texts[i]))];
+        _found = new bool[passages.Count][];
+        for (var p = 0; p < _found.Length; p++)
+            _found[p] = FoundIn(passages[p], _texts[p]);
     }
 
     /// <param name="ranked">Best first.</param>
@@ -50,7 +58,10 @@ sealed class AnswerConfidence
         OfNames(Set);
         Set(ConfidenceFeature.OutletUnknown, _outlets.Count > 0 ? _outlets.Average(o => o.Sources.Count == 0 ? 1 : 0) : 0);
         Set(ConfidenceFeature.OutletSilent, _outlets.Count > 0 ? _outlets.Max(Silence) : 0);
-        var days = _passages.Max(p => p.Why.InRange);
+        double? days = null;
+        foreach (var passage in _passages)
+            if (passage.Why.InRange is { } inRange && !(inRange <= days))
+                days = inRange;
         Set(ConfidenceFeature.DaysMissed, 1 - days ?? 0);
         return new(features);
     }
@@ -73,7 +84,10 @@ sealed class AnswerConfidence
         var found = new bool[_query.Terms.Count];
         Mark(found, best.Sentence.Tokens);
         set(ConfidenceFeature.SentenceCoverage, Coverage(found));
-        set(ConfidenceFeature.AnySentenceCoverage, ranked.Take(20).Max(Coverage));
+        var any = 0.0;
+        for (var s = 0; s < Math.Min(SentencesRead, ranked.Count); s++)
+            any = Math.Max(any, Coverage(ranked[s]));
+        set(ConfidenceFeature.AnySentenceCoverage, any);
         Mark(found, best.Article.TitleTokens);
         set(ConfidenceFeature.SentenceNamesMissing, Missing(found, t => t.IsName));
         set(ConfidenceFeature.Negated, Negations.In(_question.Text) == Negations.In(best.Sentence.Tokens, best.Article.Article.Body) ? 0 : 1);
@@ -81,22 +95,35 @@ sealed class AnswerConfidence
 
     void OfPassages(Action<ConfidenceFeature, double> set)
     {
-        var coverages = _found.Select(Coverage).ToList();
-        var best = coverages.Max();
+        var (best, first, article) = (0.0, 0.0, 0.0);
+        var count = Math.Min(FirstPassages, _found.Length);
+        for (var p = 0; p < _found.Length; p++)
+        {
+            var coverage = Coverage(_found[p]);
+            best = Math.Max(best, coverage);
+            first += p < count ? coverage : 0;
+            article = Math.Max(article, Coverage(Union(_passages[p].Article)));
+        }
+
         set(ConfidenceFeature.Passage, best);
         set(ConfidenceFeature.PassageInMuch, best * Much);
         set(ConfidenceFeature.PassageOfLong, best * Long);
-        set(ConfidenceFeature.FirstPassages, coverages.Take(3).Average());
-        set(ConfidenceFeature.Article, _passages.Select((p, i) => (p.Article, i)).GroupBy(p => p.Article.Id)
-            .Max(group => Coverage(Union(group.Select(p => _found[p.i])))));
-        var anywhere = Union(_found);
+        set(ConfidenceFeature.FirstPassages, first / count);
+        set(ConfidenceFeature.Article, article);
+        var anywhere = Union();
         set(ConfidenceFeature.Anywhere, Coverage(anywhere));
         set(ConfidenceFeature.AnywhereOfLong, Coverage(anywhere) * Long);
         set(ConfidenceFeature.Part, _query.Parts.Count > 0 ? _query.Parts.Min(Best) : best);
-        var window = _texts.Max(t => t.BestWindow(_query, WindowWords)) / _query.Weight;
+        var (window, pairs) = (0.0, 0.0);
+        foreach (var text in _texts)
+        {
+            window = Math.Max(window, text.BestWindow(_query, WindowWords) / _query.Weight);
+            pairs = Math.Max(pairs, text.Pairs(_query));
+        }
+
         set(ConfidenceFeature.Window, window);
         set(ConfidenceFeature.WindowOfLong, window * Long);
-        set(ConfidenceFeature.Pairs, _texts.Max(t => t.Pairs(_query)));
+        set(ConfidenceFeature.Pairs, pairs);
         set(ConfidenceFeature.NamesNowhere, Missing(anywhere, t => t.IsName));
         set(ConfidenceFeature.NumbersNowhere, Missing(anywhere, t => t.IsNumber));
         var (missing, unknown, name, most) = (0.0, 0.0, 0.0, 1e-9);
@@ -190,12 +217,13 @@ sealed class AnswerConfidence
         return all > 0 ? missing / all : 0;
     }
 
-    bool[] Union(IEnumerable<bool[]> all)
+    /// <summary>What is found in the passages of the article; null: in all of them.</summary>
+    bool[] Union(Article? article = null)
     {
         var union = new bool[_query.Terms.Count];
-        foreach (var found in all)
-            for (var t = 0; t < union.Length; t++)
-                union[t] |= found[t];
+        for (var p = 0; p < _found.Length; p++)
+            for (var t = 0; (article is null || _passages[p].Article == article) && t < union.Length; t++)
+                union[t] |= _found[p][t];
         return union;
     }
 }

@@ -31,11 +31,15 @@ sealed class CitationVerifier(Archive archive)
             foreach (var number in sentence.Citations)
                 if (answer.Citations.FirstOrDefault(c => c.Number == number) is { } claimed
                     && TrueForm(claimed, passages) is { } citation && Says(citation, sentence))
-                    backed.Add(NumberOf(citation, citations));
+                {
+                    var backing = NumberOf(citation, citations);
+                    if (!backed.Contains(backing))
+                        backed.Add(backing);
+                }
                 else
                     dropped++;
             if (backed.Count > 0 || IsMarked(sentence))
-                sentences.Add(sentence with { Citations = [.. backed.Distinct()] });
+                sentences.Add(sentence with { Citations = backed });
         }
 
         string[] notes = [.. answer.Notes, .. NotesOn(answer.Sentences.Count - sentences.Count, dropped)];

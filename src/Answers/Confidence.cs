@@ -9,13 +9,19 @@ sealed record Confidence(double[] Features)
     public double this[ConfidenceFeature feature] => Features[(int)feature];
 
     /// <summary>What each feature added to the log-odds, strongest first.</summary>
-    public IReadOnlyList<ConfidenceReason> Reasons =>
-    [
-        .. Enum.GetValues<ConfidenceFeature>()
-            .Select(f => new ConfidenceReason(f, ConfidenceModel.Weight(f) * this[f]))
-            .Where(r => r.Added != 0)
-            .OrderByDescending(r => Math.Abs(r.Added)),
-    ];
+    public IReadOnlyList<ConfidenceReason> Reasons
+    {
+        get
+        {
+            var reasons = new List<ConfidenceReason>();
+            for (var feature = (ConfidenceFeature)0; (int)feature < Features.Length; feature++)
+                if (ConfidenceModel.Weight(feature) * this[feature] is var added and not 0)
+                    reasons.Add(new(feature, added));
+            reasons.Sort((a, b) => Math.Abs(b.Added) != Math.Abs(a.Added)
+                ? Math.Abs(b.Added).CompareTo(Math.Abs(a.Added)) : ((int)a.Feature).CompareTo((int)b.Feature));
+            return reasons;
+        }
+    }
 }
 
 /// <summary>What a feature added to the log-odds of a confidence.</summary>

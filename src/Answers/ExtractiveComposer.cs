@@ -23,7 +23,8 @@ sealed class ExtractiveComposer(AnswerOptions options)
     // Much of what is asked in a day is about the same few articles. One of 600 words takes about 100 kB.
     const int ArticlesKept = 100;
 
-    readonly RecentlyRead<Article, ArticleText> _articles = new(ArticlesKept, article => new(article));
+    readonly RecentlyRead<Article, ArticleText> _articles = new(
+        ArticlesKept, article => new(article), ReferenceEqualityComparer.Instance);
 
     public Answer Compose(AnswerRequest request)
     {
@@ -89,20 +90,35 @@ sealed class ExtractiveComposer(AnswerOptions options)
     List<ScoredSentence> Choose(IReadOnlyList<ScoredSentence> ranked)
     {
         var chosen = new List<ScoredSentence> { ranked[0] };
-        var left = ranked.Skip(1).TakeWhile(s => s.Score >= ranked[0].Score - NearlyAsGood)
-            .Select(s => (Sentence: s, Repeats: 0.0)).ToList();
+        List<Further> left =
+            [.. ranked.Skip(1).TakeWhile(s => s.Score >= ranked[0].Score - NearlyAsGood).Select(s => new Further(s))];
         while (chosen.Count < options.MaxSentences)
         {
-            left = [.. left.Select(s => s with { Repeats = Math.Max(s.Repeats, Repeats(chosen[^1], s.Sentence)) })
-                .Where(s => s.Repeats < SameWords)];
-            if (left.Count == 0)
+            Further? next = null;
+            foreach (var further in left)
+            {
+                further.Repeats = Math.Max(further.Repeats, Repeats(chosen[^1], further.Sentence));
+                if (further.Repeats < SameWords && (next is null || further.Worth > next.Worth))
+                    next = further;
+            }
+
+            if (next is null)
                 break;
-            var next = left.MaxBy(s => s.Sentence.Score - Repetition * s.Repeats);
             chosen.Add(next.Sentence);
             left.Remove(next);
         }
 
         return chosen;
+    }
+
+    /// <summary>A sentence that may be added, and how much of it repeats one that is there, 0 to 1.</summary>
+    sealed class Further(ScoredSentence sentence)
+    {
+        public ScoredSentence Sentence => sentence;
+
+        public double Repeats { get; set; }
+
+        public double Worth => sentence.Score - Repetition * Repeats;
     }
 
     /// <summary>

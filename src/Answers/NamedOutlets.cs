@@ -29,7 +29,7 @@ static class NamedOutlets
     {
         var tokens = Token.Read(question);
         var outlets = new List<NamedOutlet>();
-        List<(string Source, List<string> Words)> cores = [.. sources.Select(s => (s, CoreOf(s)))];
+        List<Core> cores = [.. sources.Select(s => new Core(s, CoreOf(s)))];
         var before = 0; // where the name before ends, if it is an outlet's
         for (var i = 0; i < tokens.Count; i++)
         {
@@ -51,6 +51,8 @@ static class NamedOutlets
 
         return outlets;
     }
+
+    sealed record Core(string Source, List<string> Words);
 
     enum Cue
     {

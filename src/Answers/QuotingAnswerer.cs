@@ -36,9 +36,10 @@ sealed class QuotingAnswerer(Lazy<Kernel> kernel, CitationVerifier verifier) : I
         var known = 0;
         foreach (var sentence in sentences)
         {
-            var most = Math.Max(known, sentence.Citations.DefaultIfEmpty().Max());
-            yield return new AnswerPart.Said(sentence, [.. citations.Skip(known).Take(most - known)]);
-            known = most;
+            var first = known;
+            foreach (var number in sentence.Citations)
+                known = Math.Max(known, number);
+            yield return new AnswerPart.Said(sentence, [.. citations.Skip(first).Take(known - first)]);
         }
     }
 }

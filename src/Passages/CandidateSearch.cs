@@ -26,17 +26,10 @@ sealed class CandidateSearch(
     const double MinCosine = 0.1;
 
     // A word of the title is most often in the text too; outlet and date count only when they are asked for.
-    static readonly Dictionary<string, double> FieldWeights = new()
-    {
-        [nameof(ChunkRecord.Text)] = 1,
-        [nameof(ChunkRecord.Title)] = 0.6,
-        [nameof(ChunkRecord.Source)] = 0.4,
-        [nameof(ChunkRecord.DateWords)] = 0.4,
-    };
+    static readonly Dictionary<string, double> FieldWeights = WeightsOf(dates: 0.4);
 
     // "Before 2025" is no word to look for in dates: the days that a question names are compared as days.
-    static readonly Dictionary<string, double> WithoutDates =
-        new(FieldWeights) { [nameof(ChunkRecord.DateWords)] = 0 };
+    static readonly Dictionary<string, double> WithoutDates = WeightsOf(dates: 0);
 
     /// <param name="asOf">Articles published after this day are not searched; null searches all.</param>
     /// <param name="newest">The last day that has an article, of those that are searched.</param>
@@ -117,6 +110,14 @@ sealed class CandidateSearch(
             }
         }
     }
+
+    static Dictionary<string, double> WeightsOf(double dates) => new()
+    {
+        [nameof(ChunkRecord.Text)] = 1,
+        [nameof(ChunkRecord.Title)] = 0.6,
+        [nameof(ChunkRecord.Source)] = 0.4,
+        [nameof(ChunkRecord.DateWords)] = dates,
+    };
 
     IAsyncEnumerable<VectorSearchResult<ChunkRecord>> KeywordsAsync(
         string text, int most, Dictionary<string, double> fields, Expression<Func<ChunkRecord, bool>>? filter,

@@ -9,14 +9,14 @@ static class NamedSources
     static readonly string[] Sections = [" - ", " | ", ": "];
 
     /// <returns>An outlet, and what to search its articles for: the question and its parts that name the outlet.</returns>
-    public static IEnumerable<(string Source, IReadOnlyList<string> Texts)> In(
+    public static IEnumerable<NamedSource> In(
         string question, PassageQuery query, IReadOnlyList<string> sources)
     {
         foreach (var source in sources)
         {
             var name = NameOf(source);
             if (name.Length > 0 && IsNamed(question, name))
-                yield return (source, [question, .. query.Parts.Select(p => p.Text).Where(t => IsNamed(t, name))]);
+                yield return new(source, [question, .. query.Parts.Select(p => p.Text).Where(t => IsNamed(t, name))]);
         }
     }
 
@@ -35,3 +35,6 @@ static class NamedSources
         return false;
     }
 }
+
+/// <param name="Texts">What to search its articles for.</param>
+sealed record NamedSource(string Source, IReadOnlyList<string> Texts);

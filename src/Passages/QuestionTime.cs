@@ -29,7 +29,7 @@ enum TimeKind
 
 /// <summary>Whole days, both ends belong to it.</summary>
 /// <param name="From">Null: from the beginning.</param>
-readonly record struct DayRange(DateOnly? From, DateOnly To)
+sealed record DayRange(DateOnly? From, DateOnly To)
 {
     /// <summary>How many days a day lies before the first (negative) or after the last (positive); 0 inside.</summary>
     public int DaysOutside(DateOnly day) => day > To

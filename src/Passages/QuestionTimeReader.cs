@@ -10,13 +10,15 @@ static class QuestionTimeReader
     public static QuestionTime Read(string question, DateOnly day)
     {
         var words = TimeWords.Of(question);
-        var named = words.NamesATime ? Named(words, day) : [];
+        if (!words.NamesATime)
+            return WithoutDays(words);
+        var named = Named(words, day);
         var now = named.Where(n => n.Range.To == day && Length(n.Range) <= LongestNow)
             .OrderBy(n => Length(n.Range)).ToList();
         if (now.Count > 0)
             return new(TimeKind.Latest, [now[0].Range], now[0].Text);
         if (named.Count == 0)
-            return words.Latest is { } latest ? new(TimeKind.Latest, [], latest) : QuestionTime.Undated;
+            return WithoutDays(words);
 
         // "In 2022, on 3 March 2022": the wider one only says where the narrower lies.
         var narrowest = named
@@ -26,6 +28,9 @@ static class QuestionTimeReader
             [.. narrowest.Select(n => n.Range).Distinct().OrderBy(r => r.From ?? DateOnly.MinValue).ThenBy(r => r.To)],
             string.Join("; ", narrowest.Select(n => n.Text).Distinct()));
     }
+
+    static QuestionTime WithoutDays(TimeWords words) =>
+        words.Latest is { } latest ? new(TimeKind.Latest, [], latest) : QuestionTime.Undated;
 
     static List<(DayRange Range, string Text)> Named(TimeWords words, DateOnly day)
     {

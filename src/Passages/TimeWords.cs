@@ -78,7 +78,7 @@ sealed class TimeWords
         _isCue = new bool[_words.Length];
         for (var i = 0; i < _words.Length; i++)
             _isCue[i] = IsCue(i);
-        NamesATime = Array.Exists(_isCue, cue => cue);
+        NamesATime = HasCue(0, _isCue.Length - 1);
         Latest = LatestAt() is { } at ? _words[at].TextIn(Text) : null;
     }
 
@@ -126,9 +126,17 @@ sealed class TimeWords
         var last = first;
         while (last + 1 < _words.Length && _words[last + 1].Start < start + length)
             last++;
-        return Array.Exists(_isCue[first..(last + 1)], cue => cue)
+        return HasCue(first, last)
             && !IsSinceARecord(first) && !IsNamedByDay(first, last)
             && !(Origins.Contains(Before(first)) || Origins.Contains(Before(first - 1)));
+    }
+
+    bool HasCue(int first, int last)
+    {
+        for (var i = first; i <= last; i++)
+            if (_isCue[i])
+                return true;
+        return false;
     }
 
     /// <summary>Whether the expression is the end of what is asked for: "as of", "through".</summary>
@@ -181,8 +189,8 @@ sealed class TimeWords
             return _words[i].IsCapital || !OtherwiseMonths.Contains(_words[i].Lower);
         if (i + 2 < _words.Length && After(i) == "of" && (_words[i + 2].IsYear || Pointers.Contains(After(i + 1))))
             return true;
-        var next = i + 1 < _words.Length ? _words[i + 1] : default;
-        var isName = OtherwiseMonths.Contains(_words[i].Lower) && next.IsCapital && !_words[i].EndsPart && !next.IsYear
+        var next = i + 1 < _words.Length ? _words[i + 1] : null;
+        var isName = OtherwiseMonths.Contains(_words[i].Lower) && next is { IsCapital: true, IsYear: false } && !_words[i].EndsPart
             && !Months.Contains(next.Lower);
         if (isName)
             return false;
@@ -190,7 +198,7 @@ sealed class TimeWords
                 && (Before(i) is not ("and" or "to" or "or" or "of" or "from" or "by") || _words[i].IsCapital)
                 && (Before(i) is not ("and" or "to" or "or") || HasMonthBefore(i))
             || Pointers.Contains(Before(i))
-            || (Before(i) == "the" && _words[i].IsCapital && !next.IsCapital && next.Lower is { Length: > 0 } noun
+            || (Before(i) == "the" && _words[i].IsCapital && next is { IsCapital: false, Lower: { Length: > 0 } noun }
                 && !Prepositions.Contains(noun));
     }
 

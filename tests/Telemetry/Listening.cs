@@ -17,6 +17,7 @@ sealed class Listening : IDisposable
 
     public Listening()
     {
+        QuestionMeasure.IsOn = true;
         _spanListener = new()
         {
             ShouldListenTo = source => source.Name is Spans.Name or "NewsBot.Tests",

@@ -66,7 +66,7 @@ sealed class RecordMapper(CollectionData data, RecordShape shape, int[] slots, i
         {
             if (hit.Record.Field(slots[i]) is { } value)
                 shape.Data[i].Set(empty, FieldValues.Copy(value, shape.Model.DataProperties[i].Type));
-            else if (isNullable.Value[i])
+            else if (shape.Data[i].Get(empty) is not null && isNullable.Value[i])
                 shape.Data[i].Set(empty, null);
         }
 

@@ -21,6 +21,7 @@ static class BotHost
         BotOptions options, DeskInReading desk, Action<IServiceCollection>? configure = null,
         TelemetryOptions? telemetry = null)
     {
+        QuestionMeasure.IsOn = true;
         var listeners = Listeners.Parse(options.Urls);
         BotStart.Check(options, listeners);
         var proxies = Proxies.Parse(options.Proxies);
