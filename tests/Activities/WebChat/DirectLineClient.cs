@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json.Nodes;
 using NewsBot.Tests.Activities.BotFramework;
@@ -52,39 +51,6 @@ sealed class DirectLineClient(BotUnderTest bot) : IDisposable
     public Task<(HttpStatusCode Status, JsonNode? Answer)> SayAsync(string text) => SendAsync(
         HttpMethod.Post, $"conversations/{ConversationId}/activities",
         new JsonObject { ["type"] = "message", ["text"] = text, ["from"] = new JsonObject { ["id"] = "someone-else" } });
-
-    public static async Task<ClientWebSocket> OpenAsync(string streamUrl, string? origin = null)
-    {
-        var socket = new ClientWebSocket();
-        if (origin is not null)
-            socket.Options.SetRequestHeader("Origin", origin);
-        await socket.ConnectAsync(new(streamUrl), TestContext.Current.CancellationToken);
-        return socket;
-    }
-
-    /// <summary>Reads until something was said that counts.</summary>
-    public static async Task<(JsonNode Activity, string Watermark)> ReadAsync(ClientWebSocket socket, Func<JsonNode, bool> counts)
-    {
-        while (true)
-        {
-            var set = JsonNode.Parse(await ReadFrameAsync(socket))!;
-            if (set["activities"]!.AsArray().FirstOrDefault(activity => counts(activity!)) is { } found)
-                return (found, (string)set["watermark"]!);
-        }
-    }
-
-    static async Task<string> ReadFrameAsync(ClientWebSocket socket)
-    {
-        var text = new StringBuilder();
-        var part = new byte[4096];
-        while (true)
-        {
-            var read = await socket.ReceiveAsync(part, TestContext.Current.CancellationToken);
-            text.Append(Encoding.UTF8.GetString(part, 0, read.Count));
-            if (read.EndOfMessage)
-                return text.ToString();
-        }
-    }
 
     public void Dispose() => _http.Dispose();
 }

@@ -15,12 +15,12 @@ public class DirectLineTests
         await using var bot = await BotUnderTest.StartAsync();
         var (client, opened) = await DirectLineClient.StartAsync(bot);
         using var _ = client;
-        using var socket = await DirectLineClient.OpenAsync((string)opened["streamUrl"]!);
+        using var socket = await DirectLineSocket.OpenAsync((string)opened["streamUrl"]!);
 
-        var (welcome, _) = await DirectLineClient.ReadAsync(socket, IsOfBot);
+        var (welcome, _) = await socket.ReadAsync(IsOfBot);
         var (status, sent) = await client.SayAsync(Question);
-        var (said, _) = await DirectLineClient.ReadAsync(socket, activity => !IsOfBot(activity));
-        var (answer, _) = await DirectLineClient.ReadAsync(socket, IsOfBot);
+        var (said, _) = await socket.ReadAsync(activity => !IsOfBot(activity));
+        var (answer, _) = await socket.ReadAsync(IsOfBot);
 
         Assert.Contains("I have read 1 article", (string)welcome["text"]!, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, status);
@@ -40,13 +40,13 @@ public class DirectLineTests
         var (client, opened) = await DirectLineClient.StartAsync(bot);
         using var _ = client;
         string watermark;
-        using (var first = await DirectLineClient.OpenAsync((string)opened["streamUrl"]!))
-            (var _, watermark) = await DirectLineClient.ReadAsync(first, IsOfBot);
+        using (var first = await DirectLineSocket.OpenAsync((string)opened["streamUrl"]!))
+            (var _, watermark) = await first.ReadAsync(IsOfBot);
         await client.SayAsync(Question);
 
         var (status, again) = await client.SendAsync(HttpMethod.Get, $"conversations/{client.ConversationId}?watermark={watermark}");
-        using var second = await DirectLineClient.OpenAsync((string)again!["streamUrl"]!);
-        var (said, _) = await DirectLineClient.ReadAsync(second, _ => true);
+        using var second = await DirectLineSocket.OpenAsync((string)again!["streamUrl"]!);
+        var (said, _) = await second.ReadAsync(_ => true);
 
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Equal(Question, (string)said["text"]!);
@@ -58,10 +58,10 @@ public class DirectLineTests
         await using var bot = await BotUnderTest.StartAsync(options => options.ProgressAfterMilliseconds = 0);
         var (client, opened) = await DirectLineClient.StartAsync(bot);
         using var _ = client;
-        using var socket = await DirectLineClient.OpenAsync((string)opened["streamUrl"]!);
+        using var socket = await DirectLineSocket.OpenAsync((string)opened["streamUrl"]!);
         await client.SayAsync(Question);
-        await DirectLineClient.ReadAsync(socket, activity => (string)activity["type"]! == "typing");
-        await DirectLineClient.ReadAsync(socket, activity => IsOfBot(activity) && activity["replyToId"] is null
+        await socket.ReadAsync(activity => (string)activity["type"]! == "typing");
+        await socket.ReadAsync(activity => IsOfBot(activity) && activity["replyToId"] is null
             && ((string?)activity["text"])?.Contains("Ada Lund", StringComparison.Ordinal) is true);
 
         var (status, set) = await client.SendAsync(HttpMethod.Get, $"conversations/{client.ConversationId}/activities?watermark=");
@@ -85,7 +85,7 @@ public class DirectLineTests
         var read = await mine.SendAsync(HttpMethod.Get, $"conversations/{other.ConversationId}/activities");
         var write = await mine.SendAsync(
             HttpMethod.Post, $"conversations/{other.ConversationId}/activities", new JsonObject { ["type"] = "message" });
-        var listen = await Assert.ThrowsAsync<WebSocketException>(() => DirectLineClient.OpenAsync($"{stream}&t={mine.Token}"));
+        var listen = await Assert.ThrowsAsync<WebSocketException>(() => DirectLineSocket.OpenAsync($"{stream}&t={mine.Token}"));
         mine.UseToken(mine.Token[..^2] + (mine.Token.EndsWith("AA", StringComparison.Ordinal) ? "BB" : "AA"));
         var forged = await mine.SendAsync(HttpMethod.Post, "tokens/refresh");
 
@@ -103,7 +103,7 @@ public class DirectLineTests
         using var _ = client;
 
         var stream = await Assert.ThrowsAsync<WebSocketException>(
-            () => DirectLineClient.OpenAsync((string)opened["streamUrl"]!, "https://elsewhere.example"));
+            () => DirectLineSocket.OpenAsync((string)opened["streamUrl"]!, "https://elsewhere.example"));
         client.Http.DefaultRequestHeaders.Add("Origin", "https://elsewhere.example");
         var token = await client.SendAsync(HttpMethod.Post, "tokens/generate");
         client.Http.DefaultRequestHeaders.Remove("Origin");
