@@ -19,6 +19,7 @@ public class EndToEndTests
     [InlineData("emulator")]
     [InlineData("restart")]
     [InlineData("web-page")]
+    [InlineData("teams-package")]
     public async Task AScenarioInTheRealClientsPasses(string scenario)
     {
         if (Missing() is { } missing)

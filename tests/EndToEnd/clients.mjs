@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
-const program = process.env.NEWSBOT_DLL ?? path.join(here, '../../artifacts/bin/NewsBot/debug/newsbot.dll');
+export const program = process.env.NEWSBOT_DLL ?? path.join(here, '../../artifacts/bin/NewsBot/debug/newsbot.dll');
 const screenshots = process.env.NEWSBOT_SCREENSHOTS ?? path.join(here, '../../artifacts/screenshots');
 const PATIENCE = 60_000; // nothing here depends on time: it only ends what would never end
 

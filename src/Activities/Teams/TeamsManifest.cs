@@ -1,16 +1,16 @@
 using System.Text.Json.Serialization;
-using NewsBot.Activities.BotFramework;
-using NewsBot.Settings;
 
 namespace NewsBot.Activities.Teams;
 
-/// <summary>The app manifest of Teams, schema 1.23: the fields that a bot has.</summary>
-/// <remarks>Lengths and patterns are the schema's: a name has at most 30 characters, a short description 80.</remarks>
+/// <summary>The app manifest of Teams, schema 1.30: the fields that a bot has.</summary>
+/// <remarks>
+/// Without "supportsChannelFeatures": in channels that are shared with other organizations, strangers could ask.
+/// </remarks>
 sealed record TeamsManifest(
     string Version, string Id, TeamsDeveloper Developer, TeamsText Name, TeamsText Description, TeamsIcons Icons,
     IReadOnlyList<TeamsBot> Bots, IReadOnlyList<string> ValidDomains)
 {
-    const string SchemaVersion = "1.23";
+    const string SchemaVersion = "1.30";
 
     static readonly string[] Everywhere = ["personal", "team", "groupChat"];
 
@@ -21,34 +21,25 @@ sealed record TeamsManifest(
 
     public string AccentColor { get; } = "#12456B";
 
-    /// <exception cref="SettingsException">The settings do not say which bot it is, or where it is.</exception>
-    public static TeamsManifest Of(BotOptions options, string version)
+    public static TeamsManifest Of(TeamsApp app, string version)
     {
-        if (!Guid.TryParse(options.AppId, out var id))
-            throw new SettingsException(options.AppId.Length == 0
-                ? "Bot:AppId is missing: the package says which bot it is for. It is the id at the bot's registration."
-                : $"Bot:AppId '{options.AppId}' is no id of a registration, which is a GUID.");
-        if (!Uri.TryCreate(options.PublicUrl, UriKind.Absolute, out var host) || host.Scheme != Uri.UriSchemeHttps)
-            throw new SettingsException(options.PublicUrl.Length == 0
-                ? "Bot:PublicUrl is missing: the package names the https address of the bot's host."
-                : $"Bot:PublicUrl '{options.PublicUrl}' is no https address, which Teams asks for.");
-        var site = host.GetLeftPart(UriPartial.Authority);
+        var (id, site) = (app.Id.ToString(), $"https://{app.Domain}");
         return new(
             version,
-            id.ToString(),
+            id,
             new("NewsBot", site, site, site),
             new("NewsBot", "NewsBot: answers from the news"),
             new("Answers questions about the news, with its sources",
                 "Ask a question about the news. NewsBot quotes the sentences that answer it, word for word from the articles that it " +
                 "was given, each with a citation of its exact place. When the articles do not say, it says so. Answers are made by software."),
             new("color.png", "outline.png"),
-            [new(id.ToString(), Everywhere, [new(Everywhere,
+            [new(id, Everywhere, [new(Everywhere,
             [
                 new("/help", "What I can do"),
                 new("/sources", "The sources of the last answer, with their quotes"),
                 new("/new", "Forget what was said, and begin anew"),
             ])])],
-            [host.Authority]);
+            [app.Domain]);
     }
 }
 

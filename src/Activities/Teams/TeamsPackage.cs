@@ -2,16 +2,14 @@ using System.IO.Compression;
 using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using NewsBot.Activities.BotFramework;
-using NewsBot.Settings;
 
 namespace NewsBot.Activities.Teams;
 
-/// <summary>settings → the app package that an administrator uploads to Teams: a manifest and two icons in one
+/// <summary>bot → the app package that an administrator uploads to Teams: a manifest and two icons in one
 /// zip.</summary>
 static class TeamsPackage
 {
-    // The same bytes for the same settings: the oldest time that a zip can say.
+    // The same bytes for the same bot: the oldest time that a zip can say.
     static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     static readonly TeamsJson Json = new(new JsonSerializerOptions(TeamsJson.Default.Options)
@@ -20,10 +18,9 @@ static class TeamsPackage
     });
 
     /// <param name="version">"1.2.3": higher than that of the package that is installed.</param>
-    /// <exception cref="SettingsException">The settings do not say which bot it is, or where it is.</exception>
-    public static void Write(Stream output, BotOptions options, string version)
+    public static void Write(Stream output, TeamsApp app, string version)
     {
-        var manifest = TeamsManifest.Of(options, version);
+        var manifest = TeamsManifest.Of(app, version);
         using var zip = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true);
         using (var entry = NewEntry(zip, "manifest.json"))
             JsonSerializer.Serialize(entry, manifest, Json.TeamsManifest);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using NewsBot.Activities.BotFramework.News;
+using NewsBot.Activities.Teams;
 using NewsBot.Settings;
 
 namespace NewsBot.Activities.Terminal;
@@ -17,9 +18,24 @@ static class BotCommands
         return serve;
     }
 
-    public static Command TeamsPackage(Func<ParseResult, NewsBotSettings> settings)
+    public static Command Teams(Func<ParseResult, NewsBotSettings> settings)
     {
-        var path = new Option<string>("--out") { Description = "The file to write", HelpName = "FILE.zip", Required = true };
+        var id = new Option<string>("--app-id")
+        {
+            Description = "The bot's app id at its registration (default: Bot:AppId)",
+            HelpName = "GUID",
+        };
+        var domain = new Option<string>("--domain")
+        {
+            Description = "Where Teams reaches the bot by https (default: that of Bot:PublicUrl)",
+            HelpName = "bot.example.org",
+        };
+        var path = new Option<string>("--out")
+        {
+            Description = "The file to write",
+            HelpName = "FILE.zip",
+            DefaultValueFactory = _ => "newsbot-teams.zip",
+        };
         var version = new Option<string>("--package-version")
         {
             Description = "The package's version; Teams takes it for an update when it is higher than the installed one",
@@ -27,10 +43,14 @@ static class BotCommands
             DefaultValueFactory = _ => "1.0.0",
             Validators = { CheckVersion },
         };
-        var package = new Command("teams-package", "Write the app package that makes the bot of Bot:AppId known to Teams") { path, version };
+        var package = new Command("package", "Write the app package that makes the bot known to Teams")
+        {
+            id, domain, path, version,
+        };
         package.SetAction((parsed, cancellation) => TeamsPackageVerb.RunAsync(
-            settings(parsed).Bot, parsed.GetValue(path)!, parsed.GetValue(version)!, cancellation));
-        return package;
+            TeamsApp.Of(settings(parsed).Bot, parsed.GetValue(id), parsed.GetValue(domain)),
+            parsed.GetValue(path)!, parsed.GetValue(version)!, cancellation));
+        return new("teams", "The bot as an app of Teams") { package };
     }
 
     static void CheckVersion(OptionResult option)

@@ -103,7 +103,7 @@ static class CommandLine
         root.Add(EvalCommands.Eval(Settings));
         root.Add(BotCommands.Serve(Settings));
         root.Add(BotCommands.Feedback());
-        root.Add(BotCommands.TeamsPackage(Settings));
+        root.Add(BotCommands.Teams(Settings));
         return root;
     }
 

@@ -1,102 +1,117 @@
-using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text.Json.Nodes;
 using NewsBot.Activities.BotFramework;
+using NewsBot.Activities.BotFramework.News;
+using NewsBot.Activities.BotFramework.Schema;
 using NewsBot.Activities.Teams;
 using NewsBot.Settings;
+using NewsBot.Tests.Support;
 
 namespace NewsBot.Tests.Activities.Teams;
 
-/// <remarks>What is required, the lengths and the patterns are those of Microsoft's schema of the manifest, version
-/// 1.23.</remarks>
+/// <remarks>Microsoft's schema of the manifest is asked by tests/EndToEnd/teams-package.mjs.</remarks>
 public class TeamsPackageTests
 {
     const string AppId = "12345678-90ab-cdef-1234-567890abcdef";
+    const string Domain = "bot.example.org";
 
     [Fact]
-    public void TheManifestHasAllThatTheSchemaAsksFor()
+    public void TheAppIsTheBotAtItsDomain()
     {
-        var manifest = Manifest(Open(Options()));
+        var manifest = Manifest(Write(AppId, Domain));
 
-        string[] required = ["manifestVersion", "version", "id", "developer", "name", "description", "icons", "accentColor"];
-        Assert.All(required, field => Assert.NotNull(manifest[field]));
-        Assert.Contains($"/v{manifest["manifestVersion"]}/", (string)manifest["$schema"]!, StringComparison.Ordinal);
-        Assert.Equal(AppId, (string)manifest["id"]!);
-        Assert.Matches("^#[0-9a-fA-F]{6}$", (string)manifest["accentColor"]!);
-        Fits(manifest["name"]!, ("short", 30), ("full", 100));
-        Fits(manifest["description"]!, ("short", 80), ("full", 4000));
-        Fits(manifest["developer"]!, ("name", 32), ("websiteUrl", 2048), ("privacyUrl", 2048), ("termsOfUseUrl", 2048));
-        Assert.All(
-            ["websiteUrl", "privacyUrl", "termsOfUseUrl"],
-            (string field) => Assert.StartsWith("https://", (string)manifest["developer"]![field]!, StringComparison.Ordinal));
-        Assert.Equal("bot.example.org:8443", (string)Assert.Single(manifest["validDomains"]!.AsArray())!);
+        Assert.Equal((AppId, AppId), ((string)manifest["id"]!, (string)manifest["bots"]![0]!["botId"]!));
+        Assert.Equal([Domain], manifest["validDomains"]!.AsArray().Select(domain => (string)domain!));
+        Assert.All(["websiteUrl", "privacyUrl", "termsOfUseUrl"], (string field) =>
+            Assert.Equal($"https://{Domain}", (string)manifest["developer"]![field]!));
     }
 
     [Fact]
-    public void TheBotIsForPeopleGroupsAndTeamsWithItsCommands()
+    public void TheBotIsForPeopleGroupsAndTeamsAndKnowsTheCommandsThatAreShown()
     {
-        var bot = Assert.Single(Manifest(Open(Options()))["bots"]!.AsArray())!;
+        var bot = Manifest(Write(AppId, Domain))["bots"]![0]!;
 
-        Assert.Equal(AppId, (string)bot["botId"]!);
         Assert.Equal(["personal", "team", "groupChat"], bot["scopes"]!.AsArray().Select(scope => (string)scope!));
-        var commands = bot["commandLists"]!.AsArray().Single()!["commands"]!.AsArray();
-        Assert.InRange(commands.Count, 1, 10);
-        Assert.All(commands, command => Fits(command!, ("title", 32), ("description", 128)));
-        Assert.Equal(["/help", "/sources", "/new"], commands.Select(command => (string)command!["title"]!));
+        var list = Assert.Single(bot["commandLists"]!.AsArray())!;
+        Assert.Equal(bot["scopes"]!.ToJsonString(), list["scopes"]!.ToJsonString());
+        var commands = list["commands"]!.AsArray().Select(
+            command => BotCommand.Of(Activity.Message((string)command!["title"]!)));
+        Assert.Equal([new BotCommand.Help(), new BotCommand.Sources(), new BotCommand.New()], commands);
     }
 
     [Fact]
-    public void BothIconsHaveTheirSizes()
+    public void TheSameBotGivesTheSameBytes() => Assert.Equal(Write(AppId, Domain), Write(AppId, Domain));
+
+    [Fact]
+    public void WhatIsNotNamedIsTakenFromTheSettings()
     {
-        using var zip = Open(Options());
+        var settings = new BotOptions { AppId = AppId, PublicUrl = "https://Bot.example.org/news" };
 
-        Assert.Equal(["color.png", "manifest.json", "outline.png"], zip.Entries.Select(entry => entry.FullName).Order());
-        Assert.Equal((192, 192), SizeOf(zip, "color.png"));
-        Assert.Equal((32, 32), SizeOf(zip, "outline.png"));
+        Assert.Equal(new(Guid.Parse(AppId), Domain), TeamsApp.Of(settings, id: null, domain: null));
+        Assert.Equal("other.example.org", TeamsApp.Of(settings, id: null, "other.example.org").Domain);
     }
-
-    [Fact]
-    public void TheSameSettingsGiveTheSameBytes() => Assert.Equal(Write(Options()), Write(Options()));
 
     [Theory]
-    [InlineData("", "https://bot.example.org", "Bot:AppId is missing")]
-    [InlineData("newsbot", "https://bot.example.org", "Bot:AppId 'newsbot' is no id")]
-    [InlineData(AppId, "", "Bot:PublicUrl is missing")]
+    [InlineData("", "https://bot.example.org", "Bot:AppId is missing: name by --app-id")]
+    [InlineData("newsbot", "https://bot.example.org", "Bot:AppId 'newsbot' is no app id")]
+    [InlineData(AppId, "", "Bot:PublicUrl is missing: name by --domain")]
     [InlineData(AppId, "http://bot.example.org", "Bot:PublicUrl 'http://bot.example.org' is no https address")]
+    [InlineData(AppId, "https://bot.example.org:8443", "Bot:PublicUrl 'bot.example.org:8443' is no domain")]
     public void SettingsThatSayTooLittleAreNamed(string appId, string publicUrl, string message)
     {
-        var failure = Assert.Throws<SettingsException>(() => Write(new() { AppId = appId, PublicUrl = publicUrl }));
+        var failure = Assert.Throws<SettingsException>(
+            () => TeamsApp.Of(new() { AppId = appId, PublicUrl = publicUrl }, id: null, domain: null));
 
         Assert.StartsWith(message, failure.Message, StringComparison.Ordinal);
     }
 
-    static BotOptions Options() => new() { AppId = AppId, PublicUrl = "https://bot.example.org:8443/news" };
+    [Theory]
+    [InlineData("https://bot.example.org")]
+    [InlineData("bot.example.org:8443")]
+    [InlineData("bot.example.org/news")]
+    [InlineData("me@bot.example.org")]
+    [InlineData("*.example.org")]
+    [InlineData("bot example.org")]
+    [InlineData("bot.example.org ")]
+    [InlineData("localhost")]
+    [InlineData("10.0.0.7")]
+    [InlineData("[::1]")]
+    [InlineData("")]
+    public void WhatIsNoDomainAloneIsNamed(string domain)
+    {
+        var failure = Assert.Throws<SettingsException>(() => Write(AppId, domain));
 
-    static byte[] Write(BotOptions options)
+        Assert.StartsWith(
+            $"--domain '{domain}' is no domain like bot.example.org.", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("newsbot")]
+    [InlineData("{12345678-90ab-cdef-1234-567890abcdef}")]
+    [InlineData("")]
+    public async Task TheProgramWritesNothingForWhatIsNoAppId(string id)
+    {
+        using var folder = new TempFolder();
+
+        var run = await Newsbot.RunAsync(
+            new RunOptions(Folder: folder.Path), "teams", "package", "--app-id", id, "--domain", Domain);
+
+        Assert.Equal((ExitCode: 2, Output: ""), (run.ExitCode, run.Output));
+        Assert.StartsWith($"--app-id '{id}' is no app id of a registration", run.Errors, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
+    }
+
+    static byte[] Write(string id, string domain)
     {
         using var package = new MemoryStream();
-        TeamsPackage.Write(package, options, "1.0.0");
+        TeamsPackage.Write(package, TeamsApp.Of(new(), id, domain), "1.0.0");
         return package.ToArray();
     }
 
-    static ZipArchive Open(BotOptions options) => new(new MemoryStream(Write(options)));
-
-    static JsonNode Manifest(ZipArchive zip)
+    static JsonNode Manifest(byte[] package)
     {
+        using var zip = new ZipArchive(new MemoryStream(package));
         using var file = zip.GetEntry("manifest.json")!.Open();
         return JsonNode.Parse(file)!;
-    }
-
-    static void Fits(JsonNode node, params (string Field, int Most)[] fields) =>
-        Assert.All(fields, field => Assert.InRange(((string)node[field.Field]!).Length, 1, field.Most));
-
-    /// <summary>Width and height stand behind the signature and the head of the first chunk of a PNG.</summary>
-    static (int Width, int Height) SizeOf(ZipArchive zip, string name)
-    {
-        using var file = zip.GetEntry(name)!.Open();
-        var head = new byte[24];
-        file.ReadExactly(head);
-        Assert.Equal("PNG"u8.ToArray(), head[1..4]);
-        return (BinaryPrimitives.ReadInt32BigEndian(head.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(head.AsSpan(20)));
     }
 }
