@@ -18,6 +18,13 @@ static class BotCommands
         return serve;
     }
 
+    public static Command Health(Func<ParseResult, NewsBotSettings> settings)
+    {
+        var health = new Command("health", "Ask the bot that runs here whether it is alive: exit code 0, or 1 if not");
+        health.SetAction((parsed, cancellation) => HealthVerb.RunAsync(settings(parsed).Bot.Urls, cancellation));
+        return health;
+    }
+
     public static Command Teams(Func<ParseResult, NewsBotSettings> settings)
     {
         var id = new Option<string>("--app-id")
@@ -38,7 +45,7 @@ static class BotCommands
         };
         var version = new Option<string>("--package-version")
         {
-            Description = "The package's version; Teams takes it for an update when it is higher than the installed one",
+            Description = "The package's version; Teams takes a higher one than the installed for an update",
             HelpName = "1.0.0",
             DefaultValueFactory = _ => "1.0.0",
             Validators = { CheckVersion },

@@ -102,6 +102,7 @@ static class CommandLine
         root.Add(ArchiveCommands.Archive(Settings));
         root.Add(EvalCommands.Eval(Settings));
         root.Add(BotCommands.Serve(Settings));
+        root.Add(BotCommands.Health(Settings));
         root.Add(BotCommands.Feedback());
         root.Add(BotCommands.Teams(Settings));
         return root;

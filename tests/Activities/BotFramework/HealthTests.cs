@@ -1,4 +1,6 @@
 using System.Net;
+using NewsBot.Activities.BotFramework.Hosting;
+using NewsBot.Tests.Support;
 
 namespace NewsBot.Tests.Activities.BotFramework;
 
@@ -59,6 +61,30 @@ public class HealthTests
 
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "The program ends, and takes no more questions."), (status, reason));
     }
+
+    [Fact]
+    public async Task TheProgramTellsWhetherAHostIsAliveThoughNotReady()
+    {
+        await using var bot = await BotUnderTest.StartAsync(desk: new TaskCompletionSource<NewsDesk>().Task);
+        var address = bot.Client.BaseAddress!;
+        var throughNoProxy = new RunOptions(Environment: new() { ["http_proxy"] = "http://127.0.0.1:1" });
+
+        var alive = await Newsbot.RunAsync(throughNoProxy, "health", "--set", $"Bot:Urls={address}");
+        await bot.App.StopAsync(TestContext.Current.CancellationToken);
+        var dead = await Newsbot.RunAsync("health", "--set", $"Bot:Urls={address}");
+
+        Assert.Equal(new Run(0, $"Alive at {address}health/live.{Environment.NewLine}", ""), alive);
+        Assert.Equal((ExitCode: 1, Output: ""), (dead.ExitCode, dead.Output));
+        Assert.StartsWith($"Not alive at {address}health/live: ", dead.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://*:3978", "http://127.0.0.1:3978/")]
+    [InlineData("http://0.0.0.0:80", "http://127.0.0.1/")]
+    [InlineData("http://localhost:3978", "http://localhost:3978/")]
+    [InlineData("http://[::1]:1;http://*:2", "http://[::1]:1/")]
+    public void AHostIsAskedWhereItListens(string urls, string expected) =>
+        Assert.Equal(expected, Listeners.Parse(urls).Own.AbsoluteUri);
 
     static async Task<(HttpStatusCode Status, string Text)> GetAsync(BotUnderTest bot, string path)
     {

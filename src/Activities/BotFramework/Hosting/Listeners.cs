@@ -38,6 +38,12 @@ sealed record Listeners(IReadOnlyList<Uri> Urls)
         return parsed.Count > 0 ? new(parsed) : throw new SettingsException($"{Key} names no address to listen on.");
     }
 
+    /// <summary>Where the host is asked from its own machine.</summary>
+    public Uri Own => Urls[0] is { } url && IPAddress.TryParse(url.IdnHost, out var address)
+        && (address.Equals(IPAddress.IPv6Any) || address.Equals(IPAddress.Any))
+        ? new UriBuilder(url) { Host = "127.0.0.1" }.Uri
+        : Urls[0];
+
     public void ListenWith(KestrelServerOptions kestrel)
     {
         foreach (var url in Urls)
