@@ -11,6 +11,8 @@ namespace NewsBot.Tests.EndToEnd;
 [Collection(nameof(Alone))]
 public class EndToEndTests
 {
+    const string Container = "container";
+
     static readonly string Folder = Path.Combine(Repository.Root, "tests", "EndToEnd");
 
     [Theory]
@@ -20,6 +22,7 @@ public class EndToEndTests
     [InlineData("restart")]
     [InlineData("web-page")]
     [InlineData("teams-package")]
+    [InlineData(Container)]
     public async Task AScenarioInTheRealClientsPasses(string scenario)
     {
         if (Missing() is { } missing)
@@ -28,6 +31,9 @@ public class EndToEndTests
             Assert.Skip(missing);
         }
 
+        Assert.SkipWhen(
+            scenario == Container && !(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess),
+            "Only root can mount what a container sees.");
         var start = new ProcessStartInfo("node", ["--test", "--test-reporter=spec", $"{scenario}.mjs"])
         {
             WorkingDirectory = Folder,

@@ -121,7 +121,8 @@ export const pills = (page) => page.locator('a[role=button]').filter({ hasText: 
 /** The messages that the bot has sent, a streamed one when it has ended. */
 export const messages = (calls) => calls.map((call) => call.body).filter((activity) => activity?.type === 'message');
 
-function start(command, args, options) {
+/** A program that runs beside the scenario; it ends with it. */
+export function start(command, args, options) {
   const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
   let text = '';
   child.stdout.on('data', (data) => (text += data));
@@ -140,7 +141,7 @@ function start(command, args, options) {
       throw new Error(`${path.basename(args[0])} ended: ${text}`);
     return pattern.exec(text);
   }, `${command} says ${pattern}: ${text}`);
-  return { says, stop, output: () => text };
+  return { says, stop, ended, output: () => text };
 }
 
 /** A proxy on 127.0.0.1 that keeps the JSON bodies of both directions. */
@@ -178,7 +179,7 @@ function jsonOf(bytes) {
   }
 }
 
-async function freePort() {
+export async function freePort() {
   const server = net.createServer();
   await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
   const { port } = server.address();
