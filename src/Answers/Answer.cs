@@ -26,7 +26,9 @@ abstract record Answer
     /// <summary>What became of each sentence that a model wrote.</summary>
     public IReadOnlyList<SentenceVerdict> Verdicts { get; init; } = [];
 
-    /// <summary>Every sentence has at least one citation; true ones once <see cref="CitationVerifier"/> has passed it.</summary>
+    /// <summary>
+    /// Every sentence has at least one citation; true ones once <see cref="CitationVerifier"/> has passed it.
+    /// </summary>
     public sealed record Cited(IReadOnlyList<AnswerSentence> Sentences, IReadOnlyList<Citation> Citations) : Answer;
 
     /// <summary>We searched; the articles do not say.</summary>
@@ -34,7 +36,9 @@ abstract record Answer
     /// <param name="Closest">The nearest thing that was found; null when nothing was near.</param>
     public sealed record NotInTheNews(Coverage Searched, Citation? Closest) : Answer
     {
-        /// <summary>The days that the question asks about, where there is no article of any of them; else null.</summary>
+        /// <summary>
+        /// The days that the question asks about, where there is no article of any of them; else null.
+        /// </summary>
         public string? DaysWithout { get; init; }
     }
 }

@@ -11,7 +11,7 @@ sealed class AnswerConfidence
     const int SentencesRead = 20;
     const int FirstPassages = 3;
     const double MostLogOdds = 6;    // of a sentence: beyond, it is only certain
-    const double WeakLogOdds = -0.1; // as a share of that: a probability of .35, which few of our own answers fall below
+    const double WeakLogOdds = -0.1; // as a share of that: a probability of .35; few of our own answers are below it
     const double LongTerms = 10;     // a question of so many terms is half long
     const double MuchNews = 10;      // the logarithm of 22,000 articles
 
@@ -56,7 +56,9 @@ sealed class AnswerConfidence
         OfSentences(ranked, Set);
         OfPassages(Set);
         OfNames(Set);
-        Set(ConfidenceFeature.OutletUnknown, _outlets.Count > 0 ? _outlets.Average(o => o.Sources.Count == 0 ? 1 : 0) : 0);
+        Set(
+            ConfidenceFeature.OutletUnknown,
+            _outlets.Count > 0 ? _outlets.Average(o => o.Sources.Count == 0 ? 1 : 0) : 0);
         Set(ConfidenceFeature.OutletSilent, _outlets.Count > 0 ? _outlets.Max(Silence) : 0);
         double? days = null;
         foreach (var passage in _passages)
@@ -77,7 +79,8 @@ sealed class AnswerConfidence
         set(ConfidenceFeature.Sentence, odds);
         set(ConfidenceFeature.SentenceInMuch, odds * Much);
         set(ConfidenceFeature.SentenceWeakInLittle, Math.Max(0, WeakLogOdds - odds) * (1 - Much));
-        set(ConfidenceFeature.SentenceGap, ranked.Count > 1 ? best.Probability - ranked[1].Probability : best.Probability);
+        var second = ranked.Count > 1 ? ranked[1].Probability : 0;
+        set(ConfidenceFeature.SentenceGap, best.Probability - second);
 
         set(ConfidenceFeature.KindMissing, best.Features[(int)SentenceFeature.CoverageWithoutKind] > 0 ? 1 : 0);
 
@@ -90,7 +93,8 @@ sealed class AnswerConfidence
         set(ConfidenceFeature.AnySentenceCoverage, any);
         Mark(found, best.Article.TitleTokens);
         set(ConfidenceFeature.SentenceNamesMissing, Missing(found, t => t.IsName));
-        set(ConfidenceFeature.Negated, Negations.In(_question.Text) == Negations.In(best.Sentence.Tokens, best.Article.Article.Body) ? 0 : 1);
+        var isNegated = Negations.In(best.Sentence.Tokens, best.Article.Article.Body);
+        set(ConfidenceFeature.Negated, Negations.In(_question.Text) == isNegated ? 0 : 1);
     }
 
     void OfPassages(Action<ConfidenceFeature, double> set)

@@ -38,7 +38,9 @@ static class AnswerFunctions
             "Makes a question that follows others one that can be understood by itself.");
         var suggest = KernelFunctionFactory.CreateFromMethod(
             (KernelArguments arguments) => QuestionTemplates.About(
-                (string)arguments[Question]!, (string)arguments[Answered]!, (IReadOnlyList<Article>)arguments[Articles]!),
+                (string)arguments[Question]!,
+                (string)arguments[Answered]!,
+                (IReadOnlyList<Article>)arguments[Articles]!),
             Suggest,
             "Suggests questions to ask next, about the articles that an answer cites.");
         var kernel = new Kernel();

@@ -4,7 +4,8 @@ namespace NewsBot.Answers;
 /// <param name="Features">By <see cref="ConfidenceFeature"/>; all 0 when there was nothing to answer from.</param>
 sealed record Confidence(double[] Features)
 {
-    public double Value { get; } = Features[(int)ConfidenceFeature.Bias] == 0 ? 0 : ConfidenceModel.Probability(Features);
+    public double Value { get; } =
+        Features[(int)ConfidenceFeature.Bias] == 0 ? 0 : ConfidenceModel.Probability(Features);
 
     public double this[ConfidenceFeature feature] => Features[(int)feature];
 

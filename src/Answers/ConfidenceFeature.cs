@@ -1,6 +1,8 @@
 namespace NewsBot.Answers;
 
-/// <summary>What speaks for and against "the articles say it", each about 0 to 1; confidence-model.txt has the weights.</summary>
+/// <summary>
+/// What speaks for and against "the articles say it", each about 0 to 1; confidence-model.txt has the weights.
+/// </summary>
 /// <remarks>
 /// What is found of the question is counted by weight: the rarer a word in the archive, the more. The outlets that the
 /// question names, and words like "article" and "reported", are left out of that.
@@ -12,10 +14,15 @@ enum ConfidenceFeature
     /// <summary>The log-odds of the best sentence, a sixth of them, within ±1.</summary>
     Sentence,
 
-    /// <summary>The same times the size of the archive (logarithm of its articles): much news has much that looks like an answer.</summary>
+    /// <summary>
+    /// The same times the size of the archive (logarithm of its articles): much news has much
+    /// that looks like an answer.
+    /// </summary>
     SentenceInMuch,
 
-    /// <summary>How far the best sentence is below a probability of .35, in log-odds, and how few the articles are.</summary>
+    /// <summary>
+    /// How far the best sentence is below a probability of .35, in log-odds, and how few the articles are.
+    /// </summary>
     SentenceWeakInLittle,
 
     /// <summary>How much likelier the best sentence is than the next one.</summary>

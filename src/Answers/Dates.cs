@@ -5,7 +5,9 @@ namespace NewsBot.Answers;
 /// <summary>Words that name a day, a month or a time.</summary>
 static class Dates
 {
-    /// <summary>Every accepted form, each line a month or a day; "sat", "sun" and "wed" are left out: they are words too.</summary>
+    /// <summary>
+    /// Every accepted form, each line a month or a day; "sat", "sun" and "wed" are left out: they are words too.
+    /// </summary>
     static readonly FrozenDictionary<string, string> FullNames = Forms(
         "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
         "september sep sept", "october oct", "november nov", "december dec",
@@ -15,12 +17,13 @@ static class Dates
         "yesterday today tomorrow tonight overnight midnight noon weekend recently".Split(' ').ToFrozenSet();
 
     public static readonly FrozenSet<string> Units =
-        ("second seconds minute minutes hour hours day days week weeks month months year years decade decades century " +
-         "centuries quarter season night nights")
+        ("second seconds minute minutes hour hours day days week weeks month months year years decade decades " +
+         "century centuries quarter season night nights")
         .Split(' ').ToFrozenSet();
 
     static readonly FrozenSet<string> Pointers =
-        "last next this previous following past same earlier later coming every each first second third fourth early late mid"
+        ("last next this previous following past same earlier later coming every each first second third fourth " +
+         "early late mid")
             .Split(' ').ToFrozenSet();
 
     /// <summary>"January", "jan", "Tuesday".</summary>

@@ -8,8 +8,8 @@ static class Explanation
     const int Sentences = 5;
 
     /// <summary>The best candidates, each with what its features added to the log-odds, strongest first.</summary>
-    public static IEnumerable<(ScoredSentence Sentence, IReadOnlyList<(SentenceFeature Feature, double Added)> Reasons)> Of(
-        string question, IReadOnlyList<Passage> passages)
+    public static IEnumerable<(ScoredSentence Sentence, IReadOnlyList<(SentenceFeature Feature, double Added)> Reasons)>
+        Of(string question, IReadOnlyList<Passage> passages)
     {
         foreach (var sentence in ExtractiveComposer.Rank(QuestionReader.Read(question), passages).Take(Sentences))
             yield return (sentence, [.. Enum.GetValues<SentenceFeature>()

@@ -16,7 +16,8 @@ sealed class ExtractiveComposer(AnswerOptions options)
     // Two sentences that share this much of their words say the same.
     const double SameWords = 0.7;
 
-    // How near to an answer a refusal must come to be worth showing: by its probability, or by what it has of the question.
+    // How near to an answer a refusal must come to be worth showing: by its probability, or by
+    // what it has of the question.
     const double WorthShowing = 0.05;
     const double MuchOfTheQuestion = 0.3;
 
@@ -45,7 +46,8 @@ sealed class ExtractiveComposer(AnswerOptions options)
         {
             var citation = Citation.Of(
                 citations.Count + 1, sentence.Article.Article, WholeQuote.Of(sentence.Article, sentence.Sentence));
-            if (citations.Exists(c => c.ArticleId == citation.ArticleId && c.Start <= citation.Start && citation.End <= c.End))
+            if (citations.Exists(c =>
+                    c.ArticleId == citation.ArticleId && c.Start <= citation.Start && citation.End <= c.End))
                 continue; // It is a part of a quotation that is there already.
             citations.Add(citation);
             sentences.Add(new(citation.Quote, [citation.Number]));
@@ -75,7 +77,8 @@ sealed class ExtractiveComposer(AnswerOptions options)
             }
 
             foreach (var sentence in articles[index].Sentences)
-                if (Overlaps(passage.Span, sentence.Span) && !IsQuestion(articles[index], sentence) && seen.Add(sentence))
+                if (Overlaps(passage.Span, sentence.Span) && !IsQuestion(articles[index], sentence)
+                    && seen.Add(sentence))
                     candidates.Add(new(index, sentence, rank, passage.Score - most));
         }
 
@@ -84,8 +87,8 @@ sealed class ExtractiveComposer(AnswerOptions options)
 
     /// <summary>The best, and those that are nearly as good and say something else, best first.</summary>
     /// <remarks>
-    /// Each next one has the highest score less what it repeats of those before: maximal marginal relevance (Carbonell and
-    /// Goldstein 1998).
+    /// Each next one has the highest score less what it repeats of those before: maximal marginal relevance
+    /// (Carbonell and Goldstein 1998).
     /// </remarks>
     List<ScoredSentence> Choose(IReadOnlyList<ScoredSentence> ranked)
     {
@@ -122,8 +125,8 @@ sealed class ExtractiveComposer(AnswerOptions options)
     }
 
     /// <summary>
-    /// A sentence about "it" or "he" brings the sentence along that says who or what that is; where there is no room for
-    /// both, a further sentence stays out. The best comes first, then the others in reading order.
+    /// A sentence about "it" or "he" brings the sentence along that says who or what that is; where there is no room
+    /// for both, a further sentence stays out. The best comes first, then the others in reading order.
     /// </summary>
     List<ScoredSentence> WithAntecedents(List<ScoredSentence> chosen)
     {

@@ -14,7 +14,9 @@ static class Introductions
             || (at.CharAfter == ' ' && at.CharAt(at.Token.End + 1) == '(');
     }
 
-    /// <summary>"union president Denise Laframboise", "His lawyer, Bram Keulen,", "Ju-ae, the leader's daughter".</summary>
+    /// <summary>
+    /// "union president Denise Laframboise", "His lawyer, Bram Keulen,", "Ju-ae, the leader's daughter".
+    /// </summary>
     public static bool IsDefinition(TokenAt at)
     {
         if (!at.IsAsked || !at.IsCapital)
@@ -30,7 +32,9 @@ static class Introductions
         return hasTitle || IsAnnounced(at, first) || IsExplained(at, last); // hasTitle: "Deputy Governor Ingrid Sallow"
     }
 
-    /// <summary>Whether the word and the one behind it are of one name: both with capitals, or joined by a hyphen.</summary>
+    /// <summary>
+    /// Whether the word and the one behind it are of one name: both with capitals, or joined by a hyphen.
+    /// </summary>
     static bool IsOneName(TokenAt at, int left)
     {
         var (before, after) = (at.Tokens[left], at.Tokens[left + 1]);
@@ -38,7 +42,9 @@ static class Introductions
             && ((before.IsCapital && after.IsCapital) || at.Body[before.End] == '-');
     }
 
-    /// <summary>A noun right before the name: "his lawyer, Bram Keulen", "union president Denise Laframboise".</summary>
+    /// <summary>
+    /// A noun right before the name: "his lawyer, Bram Keulen", "union president Denise Laframboise".
+    /// </summary>
     static bool IsAnnounced(TokenAt at, int first) =>
         first > 0 && at.Tokens[first - 1] is { Word.Length: > 3, IsCapital: false } noun
         && at.Tokens[first].Start - noun.End <= 2

@@ -12,8 +12,8 @@ static class KindFinder
         "in at near from to outside inside across off around toward towards through into");
 
     static readonly FrozenSet<string> ReasonWords = WordSet.Of(
-        "because due owing since amid citing thanks caused causes cause led prompted reason reasons therefore following " +
-        "blamed over after");
+        "because due owing since amid citing thanks caused causes cause led prompted reason reasons therefore " +
+        "following blamed over after");
 
     static readonly FrozenSet<string> Seasons = WordSet.Of("spring summer autumn winter");
 
@@ -45,7 +45,9 @@ static class KindFinder
         _ => false,
     };
 
-    /// <summary>A capital that no date explains; at the start of the sentence only before another, or on an unusual word.</summary>
+    /// <summary>
+    /// A capital that no date explains; at the start of the sentence only before another, or on an unusual word.
+    /// </summary>
     static bool IsNewName(TokenAt at) =>
         at.IsCapital && !Dates.IsDayOrMonth(at.Word) && !at.IsAsked
         && (at.Index > 0 || at.After() is { IsCapital: true }

@@ -2,10 +2,13 @@ using System.Collections.Frozen;
 
 namespace NewsBot.Answers;
 
-/// <summary>question, outlets of the archive → those that the question names: "according to X", "an X article".</summary>
+/// <summary>
+/// question, outlets of the archive → those that the question names: "according to X", "an X article".
+/// </summary>
 /// <remarks>
 /// A name is a row of words with capitals. It is an outlet's where a word beside it says so; the archive has it when a
-/// source begins with it ("BBC" of "BBC News"). "The" does not count, nor what stands behind " - " or " | " in a source.
+/// source begins with it ("BBC" of "BBC News"). "The" does not count, nor what
+/// stands behind " - " or " | " in a source.
 /// </remarks>
 static class NamedOutlets
 {
@@ -13,7 +16,8 @@ static class NamedOutlets
         "article piece report review story coverage analysis interview post column newsletter feature");
 
     // "the DJ feature" and "the Monday interview" name no outlet.
-    static readonly FrozenSet<string> PiecesOf = WordSet.StemsOf("article piece report review story coverage newsletter");
+    static readonly FrozenSet<string> PiecesOf = WordSet.StemsOf(
+        "article piece report review story coverage newsletter");
 
     static readonly FrozenSet<string> Telling = WordSet.StemsOf(
         "report discuss mention highlight provide present outline detail note cover describe publish feature analyze " +
@@ -38,7 +42,8 @@ static class NamedOutlets
             var end = NameEnd(question, tokens, i, sources);
             var cue = Dates.IsDayOrMonth(tokens[i].Word) ? Cue.None : CueOf(question, tokens, i, end, before);
             var words = CoreOf(question[tokens[i].Start..tokens[end - 1].End]);
-            string[] known = cue == Cue.None ? [] : [.. cores.Where(c => StartsWith(c.Words, words)).Select(c => c.Source)];
+            string[] known = cue == Cue.None
+                ? [] : [.. cores.Where(c => StartsWith(c.Words, words)).Select(c => c.Source)];
             if (known.Length > 0 || cue == Cue.Strong)
             {
                 before = end;
@@ -70,7 +75,8 @@ static class NamedOutlets
             i--;
         var previous = i >= 0 ? tokens[i].Word : "";
         var earlier = i > 0 ? tokens[i - 1] : null;
-        if (end < tokens.Count && PiecesOf.Contains(tokens[end].Stem) || before > 0 && IsList(question, tokens, before, start))
+        if (end < tokens.Count && PiecesOf.Contains(tokens[end].Stem)
+            || before > 0 && IsList(question, tokens, before, start))
             return Cue.Strong;
         if (previous == "to" && earlier?.Word == "according" || previous == "per" && earlier?.Word == "as")
             return Cue.Strong;
@@ -88,7 +94,9 @@ static class NamedOutlets
         return between is "," or "and" or "or" or ", and" or ", or" or "and the" or ", and the" or "or the";
     }
 
-    /// <summary>Where a source of the archive ends, as it is written; else capitals with no more than a space between them.</summary>
+    /// <summary>
+    /// Where a source of the archive ends, as it is written; else capitals with no more than a space between them.
+    /// </summary>
     static int NameEnd(string question, List<Token> tokens, int start, IReadOnlyList<string> sources)
     {
         var rest = question.AsSpan(tokens[start].Start);

@@ -7,13 +7,14 @@ namespace NewsBot.Answers;
 static class Numbers
 {
     static readonly string[] ToNineteen =
-        ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen " +
-         "eighteen nineteen").Split(' ');
+        ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen " +
+         "seventeen eighteen nineteen").Split(' ');
 
     static readonly string[] Tens = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".Split(' ');
 
     static readonly FrozenSet<string> Quantities =
-        "hundred thousand million billion trillion lakh crore dozen hundreds thousands millions billions dozens scores both half"
+        ("hundred thousand million billion trillion lakh crore dozen hundreds thousands millions billions dozens " +
+         "scores both half")
             .Split(' ').ToFrozenSet();
 
     /// <summary>The value of "10000", "3.5", "nine" or "5th"; null for any other word.</summary>

@@ -13,21 +13,22 @@ static class Quantities
     static readonly SearchValues<char> Punctuation = SearchValues.Create(",;:.()");
 
     static readonly FrozenSet<string> Currencies = WordSet.StemsOf(
-        "dollar pound euro yen yuan rupee won franc krona krone peso rouble ruble lira rand real usd eur gbp rs lakh crore");
+        "dollar pound euro yen yuan rupee won franc krona krone peso rouble ruble lira rand real usd eur gbp " +
+        "rs lakh crore");
 
     static readonly FrozenSet<string> Units = WordSet.StemsOf(
-        "percent per cent pct kilometre kilometer km mile metre meter m foot feet inch cm mm kg kilogram tonne ton gram " +
-        "litre liter gallon barrel acre hectare mph kph kmh kmph knot degree celsius fahrenheit point basis watt megawatt " +
-        "mw gigawatt gw million billion trillion thousand hundred vote seat times");
+        "percent per cent pct kilometre kilometer km mile metre meter m foot feet inch cm mm kg kilogram tonne ton " +
+        "gram litre liter gallon barrel acre hectare mph kph kmh kmph knot degree celsius fahrenheit point basis " +
+        "watt megawatt mw gigawatt gw million billion trillion thousand hundred vote seat times");
 
     static readonly FrozenSet<string> Fractions = WordSet.Of("half third quarter fifth tenth double triple");
 
     static readonly FrozenSet<string> Crowds = WordSet.Of("thousands hundreds dozens scores millions");
 
     static readonly FrozenSet<string> PersonNouns = WordSet.StemsOf(
-        "people troop soldier worker victim passenger student patient person man woman men women child children resident " +
-        "civilian officer police player fan protester migrant refugee member employee official volunteer visitor tourist " +
-        "customer teacher staff crew voter guest spectator firefighter doctor nurse prisoner hostage");
+        "people troop soldier worker victim passenger student patient person man woman men women child children " +
+        "resident civilian officer police player fan protester migrant refugee member employee official volunteer " +
+        "visitor tourist customer teacher staff crew voter guest spectator firefighter doctor nurse prisoner hostage");
 
     static readonly string PeopleStem = TextAnalyzer.Stem("people");
 
@@ -52,7 +53,8 @@ static class Quantities
         if (!at.IsNumber || IsPartOfDate(at))
             return false;
         return IsMoney(at) || HasPercentSign(at)
-            || at.AnyAfter(3, t => Units.Contains(t.Stem) || Currencies.Contains(t.Stem) || Dates.Units.Contains(t.Word))
+            || at.AnyAfter(
+                3, t => Units.Contains(t.Stem) || Currencies.Contains(t.Stem) || Dates.Units.Contains(t.Word))
             || at.Token.Number is >= 1000 and not (>= 1900 and <= 2100)
             || !at.Question.Text.StartsWith("how", StringComparison.OrdinalIgnoreCase);
     }
@@ -73,7 +75,8 @@ static class Quantities
         for (var j = at.Index + 1; j < at.Tokens.Count && j <= at.Index + LongestCountedPhrase; j++)
         {
             var counted = at.Tokens[j];
-            if (Synonyms.Match(focus, counted.Stem) > 0 || (PersonNouns.Contains(focus) && AreSamePeople(focus, counted)))
+            if (Synonyms.Match(focus, counted.Stem) > 0
+                || (PersonNouns.Contains(focus) && AreSamePeople(focus, counted)))
                 return true;
             if (TokenAt.IsNumberLike(counted) && !Numbers.IsQuantityWord(counted.Word))
                 return false;

@@ -6,28 +6,32 @@ namespace NewsBot.Answers;
 static class QuestionReader
 {
     static readonly FrozenSet<string> Auxiliaries = WordSet.Of(
-        "is are was were be been being am do does did doing has have had having can could will would shall should may " +
-        "might must");
+        "is are was were be been being am do does did doing has have had having can could will would shall should " +
+        "may might must");
 
     /// <summary>Words that carry the question and not what it is about.</summary>
     static readonly FrozenSet<string> StopWords = WordSet.Of(
-        "a an the of in on at by for from to with into onto about as and or but if than then that this these those there " +
-        "here it its he she they them him her his their we us our you your i me my who whom whose what which when where why " +
-        "how many much not no so such too very also just any some all each every s t please tell say said know give show " +
-        "explain describe happen happened happens kind type sort out up off over under again other else ever still yet " +
-        "now later through during after before since until while between against per whether because");
+        "a an the of in on at by for from to with into onto about as and or but if than then that this these those " +
+        "there here it its he she they them him her his their we us our you your i me my who whom whose what which " +
+        "when where why how many much not no so such too very also just any some all each every s t please tell " +
+        "say said know give show explain describe happen happened happens kind type sort out up off over under " +
+        "again other else ever still yet now later through during after before since until while between against " +
+        "per whether because");
 
-    static readonly FrozenSet<string> QuestionWords = WordSet.Of("who whom whose what which when where why how if whether");
+    static readonly FrozenSet<string> QuestionWords = WordSet.Of(
+        "who whom whose what which when where why how if whether");
 
     static readonly FrozenSet<string> Sayings = WordSet.Of(
         "say said tell told announce claim demand recommend state argue think believe");
 
-    static readonly FrozenSet<string> TimeTypes = WordSet.Of("time year date day month week decade century hour quarter");
+    static readonly FrozenSet<string> TimeTypes = WordSet.Of(
+        "time year date day month week decade century hour quarter");
     static readonly FrozenSet<string> PlaceTypes = WordSet.Of(
-        "city country place town location state region district village province nation continent island street venue capital");
+        "city country place town location state region district village province nation continent island " +
+        "street venue capital");
     static readonly FrozenSet<string> AmountTypes = WordSet.Of(
-        "number population turnout rate price cost fee percentage share amount total salary size speed temperature height " +
-        "weight distance length budget value worth majority margin score");
+        "number population turnout rate price cost fee percentage share amount total salary size speed temperature " +
+        "height weight distance length budget value worth majority margin score");
     static readonly FrozenSet<string> Measures = WordSet.Of(
         "far tall high big large fast strong deep heavy hot cold wide fast close low rich expensive");
 
@@ -40,7 +44,9 @@ static class QuestionReader
         return new(text, kind, Terms(text, tokens, typeToken, kind), focus);
     }
 
-    /// <summary>How many words of "Could you please tell me …", "Do you know …" come before the question itself.</summary>
+    /// <summary>
+    /// How many words of "Could you please tell me …", "Do you know …" come before the question itself.
+    /// </summary>
     static int PoliteWords(List<Token> tokens)
     {
         if (tokens.Count < 4 || !tokens.Take(4).Any(t => t.Word is "you" or "me" or "known"))
@@ -167,7 +173,8 @@ static class QuestionReader
         if (from < tokens.Count && Auxiliaries.Contains(tokens[from].Word))
             return -1;
         for (var i = from; i < tokens.Count && i < from + 3; i++)
-            if (TimeTypes.Contains(tokens[i].Word) || PlaceTypes.Contains(tokens[i].Word) || AmountTypes.Contains(tokens[i].Word)
+            if (TimeTypes.Contains(tokens[i].Word) || PlaceTypes.Contains(tokens[i].Word)
+                || AmountTypes.Contains(tokens[i].Word)
                 || tokens[i].Word is "person" or "people" or "minister" or "president" or "player" or "official")
                 return i;
             else if (StopWords.Contains(tokens[i].Word) || Auxiliaries.Contains(tokens[i].Word))
@@ -177,7 +184,8 @@ static class QuestionReader
 
     /// <summary>"which European country", "which US state".</summary>
     static int PlaceBehindName(List<Token> tokens, int from) =>
-        from + 1 < tokens.Count && !tokens[from + 1].IsCapital && PlaceTypes.Contains(tokens[from + 1].Word) ? from + 1 : -1;
+        from + 1 < tokens.Count && !tokens[from + 1].IsCapital && PlaceTypes.Contains(tokens[from + 1].Word)
+            ? from + 1 : -1;
 
     static int TypeToken(List<Token> tokens, int i)
     {
@@ -196,7 +204,8 @@ static class QuestionReader
             case AnswerKind.Count or AnswerKind.Amount when tokens[i].Word == "how":
                 // The head of "troops", "wind farms", "containers of untaxed cigarettes".
                 var end = i + 2;
-                while (end < tokens.Count && !Auxiliaries.Contains(tokens[end].Word) && !StopWords.Contains(tokens[end].Word))
+                while (end < tokens.Count && !Auxiliaries.Contains(tokens[end].Word)
+                    && !StopWords.Contains(tokens[end].Word))
                     end++;
                 return end > i + 2 ? [tokens[HeadEnd(tokens, i + 2, end)].Stem] : [];
             default:
@@ -204,7 +213,9 @@ static class QuestionReader
         }
     }
 
-    /// <summary>Without a verb list, a plural is the best sign of the counted noun ("how many people live in").</summary>
+    /// <summary>
+    /// Without a verb list, a plural is the best sign of the counted noun ("how many people live in").
+    /// </summary>
     static int HeadEnd(List<Token> tokens, int from, int end)
     {
         for (var i = from; i < end; i++)
@@ -217,7 +228,8 @@ static class QuestionReader
     {
         var stems = new List<string>();
         for (var i = from; i < end; i++)
-            if (!StopWords.Contains(tokens[i].Word) && !Auxiliaries.Contains(tokens[i].Word) && tokens[i].Stem != except)
+            if (!StopWords.Contains(tokens[i].Word) && !Auxiliaries.Contains(tokens[i].Word)
+                && tokens[i].Stem != except)
                 stems.Add(tokens[i].Stem);
         return stems;
     }
@@ -271,7 +283,9 @@ static class QuestionReader
     static bool IsVerbLike(string word) =>
         word is "name" or "list" or "find" or "summarise" or "summarize" or "compare" or "according";
 
-    /// <summary>Capitals in a row are one name, as long as only a space, a hyphen or an apostrophe is between them.</summary>
+    /// <summary>
+    /// Capitals in a row are one name, as long as only a space, a hyphen or an apostrophe is between them.
+    /// </summary>
     static int NameEnd(string text, List<Token> tokens, int i)
     {
         var last = i;

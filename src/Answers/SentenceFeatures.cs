@@ -1,6 +1,8 @@
 namespace NewsBot.Answers;
 
-/// <summary>What speaks for and against a sentence as the answer, each about 0 to 1; sentence-model.txt has the weights.</summary>
+/// <summary>
+/// What speaks for and against a sentence as the answer, each about 0 to 1; sentence-model.txt has the weights.
+/// </summary>
 enum SentenceFeature
 {
     Bias,
@@ -36,7 +38,9 @@ enum SentenceFeature
     /// <summary>The same, and no pronoun stands for them at the start.</summary>
     NamesNotMeant,
 
-    /// <summary>The first plain word of the question ("whose mother", "which bank", "who founded") is not here.</summary>
+    /// <summary>
+    /// The first plain word of the question ("whose mother", "which bank", "who founded") is not here.
+    /// </summary>
     HeadMissing,
 
     /// <summary>The last plain word ("will the museum open") is not here.</summary>
@@ -106,7 +110,9 @@ enum SentenceFeature
     /// <summary>A new name, where the question asks for no special kind of thing.</summary>
     ThingName,
 
-    /// <summary>Of its new names, numbers, words, things of the kind asked for: how well other articles have the best.</summary>
+    /// <summary>
+    /// Of its new names, numbers, words, things of the kind asked for: how well other articles have the best.
+    /// </summary>
     NameSupport, NumberSupport, WordSupport, KindSupport,
 
     /// <summary>The same with its own article.</summary>

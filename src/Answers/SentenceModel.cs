@@ -8,7 +8,8 @@ namespace NewsBot.Answers;
 /// </summary>
 static class SentenceModel
 {
-    static readonly double[][] Weights = FeatureWeights.Read<SentenceFeature>("NewsBot.Answers.sentence-model.txt", columns: 2);
+    static readonly double[][] Weights =
+        FeatureWeights.Read<SentenceFeature>("NewsBot.Answers.sentence-model.txt", columns: 2);
 
     public static int FeatureCount => Weights[0].Length;
 

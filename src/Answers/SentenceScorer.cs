@@ -54,7 +54,9 @@ sealed class SentenceScorer(
         return scored;
     }
 
-    /// <summary>How well each term is found in the words; kept, since a sentence is also the one before another.</summary>
+    /// <summary>
+    /// How well each term is found in the words; kept, since a sentence is also the one before another.
+    /// </summary>
     /// <param name="of">What the words are of: a sentence, or the article whose title they are.</param>
     double[] MatchesOf(ArticleText article, object of, IReadOnlyList<Token> tokens)
     {
@@ -103,7 +105,7 @@ sealed class SentenceScorer(
         Set(SentenceFeature.HeadMissing, _head >= 0 && matches[_head] == 0 ? 1 : 0);
         Set(SentenceFeature.TailMissing, _tail >= 0 && matches[_tail] == 0 ? 1 : 0);
         Set(SentenceFeature.NumbersMissing, LacksNumber(article, matches) ? 1 : 0);
-        Set(SentenceFeature.Phrase, Phrase(sentence, matches));
+        Set(SentenceFeature.Phrase, TermPlaces.Phrase(question, sentence, matches));
         Set(SentenceFeature.Short, sentence.Tokens.Count < 6 ? 1 : 0);
         Set(SentenceFeature.Long, sentence.Tokens.Count > 45 ? 1 : 0);
         Set(SentenceFeature.PassageRank, 1 - 1.0 / rank);
@@ -148,7 +150,7 @@ sealed class SentenceScorer(
             _ => (SentenceFeature.HasDefinition, SentenceFeature.NoDefinition),
         };
         set(found.Count > 0 ? has : hasNot, 1);
-        set(SentenceFeature.KindNear, Nearness(sentence, found, matches));
+        set(SentenceFeature.KindNear, TermPlaces.Nearness(question, sentence, found, matches));
         set(found.Count > 0 ? SentenceFeature.CoverageAndKind : SentenceFeature.CoverageWithoutKind, coverage);
         if (question.Kind != AnswerKind.Definition)
             return found;
@@ -252,51 +254,4 @@ sealed class SentenceScorer(
     bool IsPlainWord(int term) => question.Terms[term].Kind == TermKind.Word;
 
     bool IsAnywhere(ArticleText article, int term) => _matchers[article].IsInArticle(question.Terms[term]);
-
-    /// <summary>Neighbours in the question that stand within three words of each other in the sentence.</summary>
-    double Phrase(SentenceText sentence, double[] matches)
-    {
-        if (question.Terms.Count < 2)
-            return 0;
-        var near = 0;
-        for (var t = 0; t + 1 < question.Terms.Count; t++)
-        {
-            if (matches[t] == 0 || matches[t + 1] == 0)
-                continue;
-            var first = Positions(sentence, question.Terms[t]);
-            var second = Positions(sentence, question.Terms[t + 1]);
-            if (first.Any(a => second.Any(b => a != b && Math.Abs(a - b) <= 3)))
-                near++;
-        }
-
-        return (double)near / (question.Terms.Count - 1);
-    }
-
-    double Nearness(SentenceText sentence, List<int> found, double[] matches)
-    {
-        if (found.Count == 0)
-            return 0;
-        var nearest = int.MaxValue;
-        for (var t = 0; t < matches.Length; t++)
-        {
-            if (matches[t] == 0 && IsPlainWord(t))
-                continue;
-            foreach (var position in Positions(sentence, question.Terms[t]))
-                foreach (var candidate in found)
-                    nearest = Math.Min(nearest, Math.Abs(position - candidate));
-        }
-
-        return nearest == int.MaxValue ? 0 : 1.0 / (1 + nearest / 3.0);
-    }
-
-    static List<int> Positions(SentenceText sentence, QuestionTerm term)
-    {
-        var positions = new List<int>();
-        for (var i = 0; i < sentence.Tokens.Count; i++)
-            if (term.Kind == TermKind.Name ? term.Words.Contains(sentence.Tokens[i].Word)
-                : term.Kind == TermKind.Number ? sentence.Tokens[i].Number == term.Number
-                : Synonyms.Match(term.Stems[0], Dates.Canonical(sentence.Tokens[i].Stem)) > 0)
-                positions.Add(i);
-        return positions;
-    }
 }

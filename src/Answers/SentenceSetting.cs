@@ -17,7 +17,8 @@ sealed class SentenceSetting
 
     /// <param name="features">By candidate: what the sentences are worth by themselves.</param>
     public SentenceSetting(
-        Question question, IReadOnlyList<Candidate> candidates, IReadOnlyList<ArticleText> articles, double[][] features)
+        Question question, IReadOnlyList<Candidate> candidates, IReadOnlyList<ArticleText> articles,
+        double[][] features)
     {
         (_question, _articles, _places) = (question, articles, PlaceLists.For(question));
         _titles = new HashSet<string>?[articles.Count];
@@ -70,7 +71,9 @@ sealed class SentenceSetting
         return stems;
     }
 
-    /// <summary>Whether it names one of the countries or states that are asked for, and that the question does not name.</summary>
+    /// <summary>
+    /// Whether it names one of the countries or states that are asked for, and that the question does not name.
+    /// </summary>
     bool HasListed(SentenceText sentence)
     {
         for (var t = 0; t < sentence.Tokens.Count; t++)

@@ -15,12 +15,15 @@ static class Speakers
 
     static readonly FrozenSet<string> SayingStems = WordSet.StemsOf(
         "say tell announce warn declare add describe explain report claim accuse call urge note insist stress hail " +
-        "praise welcome deny reject vow pledge argue testify estimate predict comment reply believe think thank apologise " +
-        "apologize condemn confirm promise express request ask demand write post tweet joke complain admit dismiss blame");
+        "praise welcome deny reject vow pledge argue testify estimate predict comment reply believe think thank " +
+        "apologise apologize condemn confirm promise express request ask demand write post tweet joke complain " +
+        "admit dismiss blame");
 
     public static bool IsSaying(Token token) => SayingStems.Contains(token.Stem);
 
-    /// <summary>1 when the person or body of the question speaks here, 0.6 when a pronoun or a quote may be theirs, else 0.</summary>
+    /// <summary>
+    /// 1 when the person or body of the question speaks here, 0.6 when a pronoun or a quote may be theirs, else 0.
+    /// </summary>
     public static double Speaks(
         Question question, TermMatcher matcher, SentenceText sentence, SentenceText? previous, string body)
     {

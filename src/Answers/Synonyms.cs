@@ -11,14 +11,16 @@ static class Synonyms
     /// <summary>Longest first, so that "ation" is tried before "ion".</summary>
     static readonly string[] Suffixes =
     [
-        "ization", "isation", "ational", "ation", "ition", "ment", "ance", "ence", "tion", "sion", "ness", "ship", "able",
-        "ible", "ical", "ion", "ive", "ial", "ian", "ant", "ent", "ity", "ist", "ism", "ese", "ary", "ory", "ate", "ize",
-        "ise", "ify", "al", "er", "or", "an", "ic", "ly", "th", "e", "y", "i",
+        "ization", "isation", "ational", "ation", "ition", "ment", "ance", "ence", "tion", "sion", "ness", "ship",
+        "able", "ible", "ical", "ion", "ive", "ial", "ian", "ant", "ent", "ity", "ist", "ism", "ese", "ary", "ory",
+        "ate", "ize", "ise", "ify", "al", "er", "or", "an", "ic", "ly", "th", "e", "y", "i",
     ];
 
     static readonly FrozenDictionary<string, int[]> Groups = ReadGroups();
 
-    /// <summary>1 for the same stem, less for a synonym or a derivation ("construct", "construction"), 0 for none.</summary>
+    /// <summary>
+    /// 1 for the same stem, less for a synonym or a derivation ("construct", "construction"), 0 for none.
+    /// </summary>
     public static double Match(string stem, string other)
     {
         if (stem == other)

@@ -51,16 +51,20 @@ sealed class TermMatcher(ArticleText article, IReadOnlyList<SentenceText> read)
         return term.Kind is TermKind.Word or TermKind.Name ? term.Stems.All(article.Has) : article.Has(term.Words[0]);
     }
 
-    /// <summary>Whether the term is the year, the month or the day of the week that the article was published in.</summary>
+    /// <summary>
+    /// Whether the term is the year, the month or the day of the week that the article was published in.
+    /// </summary>
     public static bool IsPublicationDate(QuestionTerm term, PublicationTime? published) =>
         published is { Date: var date } && term.Kind switch
         {
-            TermKind.Date => IsName(term, date.ToString("MMMM", CultureInfo.InvariantCulture)) || IsName(term, $"{date.DayOfWeek}"),
+            TermKind.Date => IsName(term, date.ToString("MMMM", CultureInfo.InvariantCulture))
+                || IsName(term, $"{date.DayOfWeek}"),
             TermKind.Number => term.Number == date.Year,
             _ => false,
         };
 
-    static bool IsName(QuestionTerm term, string name) => term.Stems[0].Equals(name, StringComparison.OrdinalIgnoreCase);
+    static bool IsName(QuestionTerm term, string name) =>
+        term.Stems[0].Equals(name, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>How well a word is found in another, 0 to 1.</summary>
     public static double MatchWord(string word, string stem, Token token) =>
@@ -84,7 +88,8 @@ sealed class TermMatcher(ArticleText article, IReadOnlyList<SentenceText> read)
         if (found == 0)
             return MatchAcronym(name, tokens);
         if (HasName(name))
-            return Find(tokens, t => t.IsCapital && t.Word.Length > 2 && name.Words.Contains(t.Word)) ? PartOfKnownName : 0;
+            return Find(tokens, t => t.IsCapital && t.Word.Length > 2 && name.Words.Contains(t.Word))
+                ? PartOfKnownName : 0;
 
         return HasSurnameWithoutAnotherFirstName(name, tokens) ? SurnameOnly : 0;
     }
@@ -126,7 +131,8 @@ sealed class TermMatcher(ArticleText article, IReadOnlyList<SentenceText> read)
         for (var i = 0; i + acronym.Length <= tokens.Count; i++)
         {
             var length = 0;
-            while (length < acronym.Length && tokens[i + length].IsCapital && tokens[i + length].Word[0] == acronym[length])
+            while (length < acronym.Length
+                && tokens[i + length].IsCapital && tokens[i + length].Word[0] == acronym[length])
                 length++;
             if (length == acronym.Length)
                 return 1;

@@ -22,7 +22,8 @@ sealed record Token(string Word, string Stem, int Start, int End, bool IsCapital
         var tokens = new List<Token>(words.Count);
         foreach (var (word, from, to) in words)
             tokens.Add(new(
-                word, TextAnalyzer.Stem(word), start + from, start + to, char.IsUpper(part[from]), Numbers.Parse(word)));
+                word, TextAnalyzer.Stem(word), start + from, start + to,
+                char.IsUpper(part[from]), Numbers.Parse(word)));
         return tokens;
     }
 }

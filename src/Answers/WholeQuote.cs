@@ -20,7 +20,8 @@ static class WholeQuote
         // Looks ahead where a quotation is open at the end of the sentence, and back where one is closed at its start.
         while (balance != 0 && last - first + 1 < MostSentences)
         {
-            if (balance > 0 && last + 1 < sentences.Count && IsSameParagraph(article, sentences[last], sentences[last + 1]))
+            if (balance > 0 && last + 1 < sentences.Count
+                && IsSameParagraph(article, sentences[last], sentences[last + 1]))
                 balance += Balance(article, sentences[++last]);
             else if (balance < 0 && first > 0 && IsSameParagraph(article, sentences[first - 1], sentences[first]))
                 balance += Balance(article, sentences[--first]);
@@ -31,7 +32,9 @@ static class WholeQuote
         return balance == 0 ? new(sentences[first].Span.Start, sentences[last].Span.End) : sentence.Span;
     }
 
-    /// <summary>1 for a quotation that stays open, -1 for one that was open before, 0 where every one is whole.</summary>
+    /// <summary>
+    /// 1 for a quotation that stays open, -1 for one that was open before, 0 where every one is whole.
+    /// </summary>
     static int Balance(ArticleText article, SentenceText sentence)
     {
         var text = article.TextOf(sentence);

@@ -1,6 +1,8 @@
 namespace NewsBot.Answers;
 
-/// <summary>How well words of sentences match the plain words of a question; each different word is compared once.</summary>
+/// <summary>
+/// How well words of sentences match the plain words of a question; each different word is compared once.
+/// </summary>
 sealed class WordMatches(Question question)
 {
     readonly Dictionary<string, double[]?> _byWord = new(StringComparer.Ordinal);

@@ -15,7 +15,9 @@ sealed class ChatModelOptions : ModelOptions
     [Range(2_048, 2_000_000)]
     public int ContextTokens { get; set; } = 8_192;
 
-    /// <summary>Keep what a model wrote in the user's cache folder, for the same question, passages and prompt.</summary>
+    /// <summary>
+    /// Keep what a model wrote in the user's cache folder, for the same question, passages and prompt.
+    /// </summary>
     public bool Cache { get; set; }
 
     public override IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => Provider switch

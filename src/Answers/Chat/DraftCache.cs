@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace NewsBot.Answers.Chat;
 
-/// <summary>What a model wrote for the same question, passages and prompt. It is verified anew when it is used again.</summary>
+/// <summary>
+/// What a model wrote for the same question, passages and prompt. It is verified anew when it is used again.
+/// </summary>
 /// <param name="folder">Files of their own, which may be deleted at any time.</param>
 sealed class DraftCache(string folder)
 {
@@ -47,7 +49,8 @@ sealed class DraftCache(string folder)
             var unfinished = Path.Combine(folder, $"{key}.{Environment.ProcessId}");
             File.WriteAllBytes(unfinished, JsonSerializer.SerializeToUtf8Bytes(kept));
             File.Move(unfinished, PathOf(key), overwrite: true);
-            foreach (var old in new DirectoryInfo(folder).GetFiles().OrderByDescending(f => f.LastWriteTimeUtc).Skip(MostKept))
+            var newestFirst = new DirectoryInfo(folder).GetFiles().OrderByDescending(f => f.LastWriteTimeUtc);
+            foreach (var old in newestFirst.Skip(MostKept))
                 old.Delete();
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

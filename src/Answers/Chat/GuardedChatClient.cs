@@ -38,7 +38,9 @@ sealed class GuardedChatClient(IChatClient client, ModelEndpoint endpoint, Model
         CheckEnd(end, hasText);
     }
 
-    /// <summary>A connection that was closed in good order looks like an end: only the model says whether it is.</summary>
+    /// <summary>
+    /// A connection that was closed in good order looks like an end: only the model says whether it is.
+    /// </summary>
     void CheckEnd(ChatFinishReason? end, bool hasText)
     {
         if (end is null)

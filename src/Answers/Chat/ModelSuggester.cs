@@ -5,14 +5,17 @@ using NewsBot.Providers;
 
 namespace NewsBot.Answers.Chat;
 
-/// <summary>Suggests by a chat model, and after it by the rules; by these alone where the model is not to be had.</summary>
+/// <summary>
+/// Suggests by a chat model, and after it by the rules; by these alone where the model is not to be had.
+/// </summary>
 sealed class ModelSuggester(PromptFunctions prompts, ISuggester rules) : ISuggester
 {
     const string Function = AnswerFunctions.Suggest;
     const int LongestQuestion = 150;
 
     public async Task<IReadOnlyList<PossibleQuestion>> SuggestAsync(
-        Turn turn, IReadOnlyList<Passage> passages, IReadOnlyList<Article> articles, CancellationToken cancellationToken)
+        Turn turn, IReadOnlyList<Passage> passages, IReadOnlyList<Article> articles,
+        CancellationToken cancellationToken)
     {
         var byRules = await rules.SuggestAsync(turn, passages, articles, cancellationToken);
         try

@@ -25,7 +25,9 @@ static partial class PassagePrompt
             .Append(CultureInfo.InvariantCulture, $"</passage {id}>").ToString();
     }
 
-    /// <summary>What would look like a fence to a model does not any more. The rest stays: quotes are compared with it.</summary>
+    /// <summary>
+    /// What would look like a fence to a model does not any more. The rest stays: quotes are compared with it.
+    /// </summary>
     public static string Escape(string text) => Fence().Replace(Unseen().Replace(text, ""), "‹");
 
     static string Field(string text)

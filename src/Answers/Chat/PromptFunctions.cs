@@ -28,7 +28,8 @@ sealed class PromptFunctions
     public PromptFunctions(Func<IChatClient> client, string folder, TokenCounter tokens, int contextTokens)
     {
         (_tokens, _contextTokens) = (tokens, contextTokens);
-        _templates = Names.ToDictionary(name => name, name => File.ReadAllText(Path.Combine(folder, name, "skprompt.txt")));
+        _templates = Names.ToDictionary(
+            name => name, name => File.ReadAllText(Path.Combine(folder, name, "skprompt.txt")));
         _kernel = new(() =>
         {
             var builder = Kernel.CreateBuilder();
@@ -49,10 +50,14 @@ sealed class PromptFunctions
         }
     }
 
-    /// <summary>The prompt's own text: what was written with another one is not what this one would have brought.</summary>
+    /// <summary>
+    /// The prompt's own text: what was written with another one is not what this one would have brought.
+    /// </summary>
     public string TemplateOf(string function) => _templates[function];
 
-    /// <summary>How many tokens of a prompt are left beside these arguments; less than 0 where they are too long.</summary>
+    /// <summary>
+    /// How many tokens of a prompt are left beside these arguments; less than 0 where they are too long.
+    /// </summary>
     public int RoomBeside(string function, IReadOnlyDictionary<string, string> arguments) =>
         _contextTokens - MostWritten(function) - TokensAround - _tokens.Count(TemplateOf(function))
         - arguments.Values.Sum(_tokens.Count);
@@ -61,7 +66,8 @@ sealed class PromptFunctions
 
     /// <summary>What the model writes, in the pieces that it comes in.</summary>
     public async IAsyncEnumerable<ChatResponseUpdate> StreamAsync(
-        string function, IReadOnlyDictionary<string, string> arguments, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string function, IReadOnlyDictionary<string, string> arguments,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var updates = _kernel.Value.InvokeStreamingAsync<ChatResponseUpdate>(
             AnswerFunctions.Plugin, function, Of(arguments), cancellationToken);
@@ -77,7 +83,8 @@ sealed class PromptFunctions
     public async Task<ChatResponse> AskAsync(
         string function, IReadOnlyDictionary<string, string> arguments, CancellationToken cancellationToken)
     {
-        var result = await _kernel.Value.InvokeAsync(AnswerFunctions.Plugin, function, Of(arguments), cancellationToken);
+        var result = await _kernel.Value.InvokeAsync(
+            AnswerFunctions.Plugin, function, Of(arguments), cancellationToken);
         var response = result.GetValue<ChatResponse>() ?? new();
         Add(UsageOf(response.Usage));
         return response;
@@ -94,7 +101,8 @@ sealed class PromptFunctions
 
     int MostWritten(string function) =>
         _kernel.Value.Plugins.GetFunction(AnswerFunctions.Plugin, function).ExecutionSettings!.Values
-            .Select(settings => settings.ExtensionData?.TryGetValue("max_tokens", out var most) is true ? $"{most}" : null)
+            .Select(settings =>
+                settings.ExtensionData?.TryGetValue("max_tokens", out var most) is true ? $"{most}" : null)
             .OfType<string>()
             .Select(most => int.Parse(most, CultureInfo.InvariantCulture))
             .DefaultIfEmpty(_contextTokens / 4).First();

@@ -13,7 +13,8 @@ static class PromptPassages
     /// <param name="others">The prompt's other arguments.</param>
     /// <exception cref="ModelException">There is no room for any.</exception>
     public static IReadOnlyList<PromptPassage> Within(
-        PromptFunctions prompts, string function, IReadOnlyDictionary<string, string> others, IReadOnlyList<Passage> passages)
+        PromptFunctions prompts, string function, IReadOnlyDictionary<string, string> others,
+        IReadOnlyList<Passage> passages)
     {
         var room = prompts.RoomBeside(function, others);
         var given = Give(passages).TakeWhile(p => (room -= prompts.Count(PassagePrompt.Of(p) + Between)) >= 0).ToList();

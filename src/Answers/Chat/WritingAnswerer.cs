@@ -5,13 +5,16 @@ using NewsBot.Telemetry;
 
 namespace NewsBot.Answers.Chat;
 
-/// <summary>passage → answer by a chat model: what it writes is said sentence by sentence, each once it is verified.</summary>
+/// <summary>
+/// passage → answer by a chat model: what it writes is said sentence by sentence, each once it is verified.
+/// </summary>
 /// <param name="quoting">
-/// Answers where the model does not: its provider is down, or nothing that it wrote is backed. It also says how sure we are
-/// that the articles have the answer.
+/// Answers where the model does not: its provider is down, or nothing that it wrote is backed. It also says how sure we
+/// are that the articles have the answer.
 /// </param>
 sealed class WritingAnswerer(
-    DraftWriter writer, DraftReader reader, CitationVerifier verifier, ModelEndpoint model, IAnswerer quoting) : IAnswerer
+    DraftWriter writer, DraftReader reader, CitationVerifier verifier, ModelEndpoint model, IAnswerer quoting)
+    : IAnswerer
 {
     int _answers;
 

@@ -20,11 +20,14 @@ sealed class WrittenAnswer(ModelEndpoint model, Answer quoted, CitationVerifier 
     public Draft? Draft { get; set; }
 
     /// <returns>What the reader is told of it; perhaps nothing yet.</returns>
-    /// <remarks>A sentence that is marked as unsupported waits for one that is not: alone it would be no answer.</remarks>
+    /// <remarks>
+    /// A sentence that is marked as unsupported waits for one that is not: alone it would be no answer.
+    /// </remarks>
     public IReadOnlyList<AnswerPart.Said> Add(DraftStep step)
     {
         _finished = step as DraftStep.Finished;
-        if (step is not DraftStep.Said(var sentence, var citations) || !citations.All(c => verifier.IsTrue(c, request.Passages)))
+        if (step is not DraftStep.Said(var sentence, var citations)
+            || !citations.All(c => verifier.IsTrue(c, request.Passages)))
             return [];
         _citations.AddRange(citations);
         if (_citations.Count == 0)
@@ -46,7 +49,8 @@ sealed class WrittenAnswer(ModelEndpoint model, Answer quoted, CitationVerifier 
     {
         var answer = this switch
         {
-            { _citations.Count: > 0 } => Written(new Answer.Cited(_sentences, _citations) { Confidence = quoted.Confidence }),
+            { _citations.Count: > 0 } => Written(
+                new Answer.Cited(_sentences, _citations) { Confidence = quoted.Confidence }),
             { _finished.Refused: true } => Written(
                 new Answer.NotInTheNews(request.Searched, Closest()) { Confidence = quoted.Confidence }),
             _ => quoted,
@@ -70,11 +74,13 @@ sealed class WrittenAnswer(ModelEndpoint model, Answer quoted, CitationVerifier 
                 ? $"{_failure}. What it had written by then is the answer."
                 : $"{_failure}. This answer was made without it.";
         else if (_citations.Count == 0 && _finished is { Refused: false })
-            yield return $"Nothing that {model.Model} wrote is backed by the articles. This answer was made without it.";
+            yield return $"Nothing that {model.Model} wrote is backed by the articles. " +
+                "This answer was made without it.";
         if (Draft?.HasInstructions is true)
             yield return "A passage looked like instructions to NewsBot. It was treated as text.";
         if (IsFirst && model.IsRemote)
-            yield return $"Questions and passages are sent to {model.Address.Host}, where {model.Model} writes the answers.";
+            yield return $"Questions and passages are sent to {model.Address.Host}, " +
+                $"where {model.Model} writes the answers.";
     }
 
     Citation? Closest() => quoted switch

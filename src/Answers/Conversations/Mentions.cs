@@ -76,7 +76,8 @@ sealed class Mentions
             asked.Add(mention);
         }
 
-        if (asked is [{ Gender: Gender.Unknown } only] && GenderAskedFor(text.Turn) is var gender and not Gender.Unknown)
+        if (asked is [{ Gender: Gender.Unknown } only]
+            && GenderAskedFor(text.Turn) is var gender and not Gender.Unknown)
             (only.Gender, only.Kind) = (gender, MentionKind.Person);
         return asked;
     }
@@ -93,7 +94,8 @@ sealed class Mentions
             isFirst = false;
             if (name.Start < text.FirstSentenceEnd && !asked.Contains(mention) && Answering(text.Kind, mention.Kind))
             {
-                var isAnnounced = name.First > 0 && text.Asked.Contains(tokens[name.First - 1].Stem); // "daughter Ju-ae"
+                // "daughter Ju-ae"
+                var isAnnounced = name.First > 0 && text.Asked.Contains(tokens[name.First - 1].Stem);
                 mention.Answered = Math.Max(mention.Answered, fading * (isAnnounced ? AsAnnounced : AsAnswer));
                 answers.Add(mention);
             }

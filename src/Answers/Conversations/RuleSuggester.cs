@@ -8,6 +8,7 @@ namespace NewsBot.Answers.Conversations;
 sealed class RuleSuggester(Lazy<Kernel> kernel) : ISuggester
 {
     public Task<IReadOnlyList<PossibleQuestion>> SuggestAsync(
-        Turn turn, IReadOnlyList<Passage> passages, IReadOnlyList<Article> articles, CancellationToken cancellationToken) =>
+        Turn turn, IReadOnlyList<Passage> passages, IReadOnlyList<Article> articles,
+        CancellationToken cancellationToken) =>
         kernel.Value.SuggestAsync(turn.Standalone, turn.Answer, articles, cancellationToken);
 }

@@ -14,7 +14,9 @@ sealed class TurnText
         Turn = turn;
         Question = Token.Read(turn.Standalone);
         Answer = Token.Read(turn.Answer);
-        Asked = Question.Where(t => !TextAnalyzer.IsStopWord(t.Word)).Select(t => t.Stem).ToHashSet(StringComparer.Ordinal);
+        Asked = Question.Where(t => !TextAnalyzer.IsStopWord(t.Word))
+            .Select(t => t.Stem)
+            .ToHashSet(StringComparer.Ordinal);
         Kind = Question.Exists(t => Asking.Contains(t.Word)) ? QuestionReader.Read(turn.Standalone).Kind : null;
         FirstSentenceEnd = turn.Answer.Length == 0 ? 0 : SentenceSplitter.Split(turn.Answer)[0].End;
         Names = [.. NameWords(turn.Standalone, Question), .. NameWords(turn.Answer, Answer)];
@@ -30,7 +32,9 @@ sealed class TurnText
     /// <summary>The stems of what the question asks with.</summary>
     public HashSet<string> Asked { get; }
 
-    /// <summary>Null where nothing is asked for: a name by itself, or "did they win?", is answered by no name.</summary>
+    /// <summary>
+    /// Null where nothing is asked for: a name by itself, or "did they win?", is answered by no name.
+    /// </summary>
     public AnswerKind? Kind { get; }
 
     /// <summary>Where the answer's first sentence ends.</summary>

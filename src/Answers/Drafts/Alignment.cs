@@ -12,7 +12,9 @@ sealed record Alignment(bool HasOtherName, bool HasPronoun, IReadOnlyList<Amount
     // What is farther apart in the evidence is not one place.
     const int LongestPlace = 8;
 
-    /// <summary>What the evidence has between the claim's nearest words around the name; null where there is no such place.</summary>
+    /// <summary>
+    /// What the evidence has between the claim's nearest words around the name; null where there is no such place.
+    /// </summary>
     public static Alignment? PlaceOf(Statement claim, int first, int last, Statement evidence)
     {
         var (best, from, to) = (0, 0, 0);

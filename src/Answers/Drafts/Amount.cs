@@ -22,7 +22,8 @@ sealed record Amount(
     public bool Implies(Amount claim)
     {
         if (claim.Dimension is { } dimension && Dimension is { } own && dimension != own)
-            return IsTemperature(claim) && Rounds(claim, Dimension == "celsius" ? Value * 9 / 5 + 32 : (Value - 32) * 5 / 9);
+            return IsTemperature(claim)
+                && Rounds(claim, Dimension == "celsius" ? Value * 9 / 5 + 32 : (Value - 32) * 5 / 9);
         var value = claim.Dimension is null || Dimension is null ? Value : Value * Factor / claim.Factor;
         var isConverted = claim.Dimension is not null && Dimension is not null && Factor != claim.Factor;
         return Fits(claim, value, isConverted) && KeepsBound(claim);

@@ -83,7 +83,8 @@ static class AmountReader
         {
             (value, step, next) = (number, StepOf(s, i, number), i + 1);
             if (number is >= 20 and <= 90 && !char.IsAsciiDigit(s.Text[s.Tokens[i].Start])
-                && next < s.Tokens.Count && s.Tokens[next].Number is >= 1 and <= 9 and var unit && s.Between(i, next) is "-" or "‑" or " "
+                && next < s.Tokens.Count && s.Tokens[next].Number is >= 1 and <= 9 and var unit
+                && s.Between(i, next) is "-" or "‑" or " "
                 && !char.IsAsciiDigit(s.Text[s.Tokens[next].Start]))
                 (value, step, next) = (number + unit, 1, next + 1);
         }
@@ -145,13 +146,15 @@ static class AmountReader
             return ("point", 1, last + 1);
         if (s.CharAfter(last) == '°' || s.Word(last + 1) is "degrees" or "degree" or "c" or "f")
             return Temperature(s, last);
-        if (s.Word(last + 1) is "us" or "square" or "nautical" or "metric" && Units.Find(s.Word(last + 2)) is { } second)
+        if (s.Word(last + 1) is "us" or "square" or "nautical" or "metric"
+            && Units.Find(s.Word(last + 2)) is { } second)
             return s.Word(last + 1) is "square" or "nautical"
                 ? ($"{s.Word(last + 1)} {s.Word(last + 2).TrimEnd('s')}", 1, last + 2)
                 : (second.Dimension, second.Factor, last + 2);
         if (last + 1 == s.Tokens.Count || s.IsParted(last, last + 1) || Units.Find(s.Word(last + 1)) is not { } unit)
             return (null, 1, last);
-        var isSpeed = unit.Dimension == "metre" && (s.Word(last + 2), s.Word(last + 3)) is ("h", _) or ("per" or "an", "hour" or "h");
+        var isSpeed = unit.Dimension == "metre"
+            && (s.Word(last + 2), s.Word(last + 3)) is ("h", _) or ("per" or "an", "hour" or "h");
         return isSpeed
             ? ("kmh", unit.Factor / 1000, s.Word(last + 2) == "h" ? last + 2 : last + 3)
             : (unit.Dimension, unit.Factor, last + 1);

@@ -1,6 +1,8 @@
 namespace NewsBot.Answers.Drafts;
 
-/// <summary>What a claim may not have unless its evidence has it: quotations, numbers, days, names, certainty, direction.</summary>
+/// <summary>
+/// What a claim may not have unless its evidence has it: quotations, numbers, days, names, certainty, direction.
+/// </summary>
 static class ClaimChecks
 {
     // A sentence of the evidence that has so much of the claim is one that the claim is made of.
@@ -16,7 +18,8 @@ static class ClaimChecks
         if (sentences is [var whole] && Shortening.Is(claim, whole))
             return Quote(claim, windows) ?? LeftOut(claim, [whole]);
         return Quote(claim, windows) ?? Number(claim, sentences) ?? DayOf(claim, sentences)
-            ?? NameOf(claim, sentences) ?? Binding(claim, sentences) ?? Self(claim, sentences) ?? Meaning(claim, sentences);
+            ?? NameOf(claim, sentences) ?? Binding(claim, sentences)
+            ?? Self(claim, sentences) ?? Meaning(claim, sentences);
     }
 
     public static string? Quote(Statement claim, IReadOnlyList<EvidenceWindow> windows)
@@ -31,7 +34,7 @@ static class ClaimChecks
     {
         foreach (var amount in claim.Amounts)
             if (!sentences.Exists(s => HasAmount(claim, amount, s)))
-                return $"the number {claim.Text[claim.Tokens[amount.First].Start..claim.Tokens[amount.Last].End]} does not follow";
+                return $"the number {claim.TextOf(amount.First, amount.Last)} does not follow";
         return null;
     }
 
@@ -48,14 +51,18 @@ static class ClaimChecks
             || evidence.Days.Any(d => d.Year == amount.Value && amount.Dimension is null);
     }
 
-    /// <summary>Of "17 dead and 12 injured" nobody makes 12 dead: the words about the number must be about the other, too.</summary>
+    /// <summary>
+    /// Of "17 dead and 12 injured" nobody makes 12 dead: the words about the number must be about the other, too.
+    /// </summary>
     static bool CountTheSame(Statement claim, Amount amount, Statement evidence, Amount said)
     {
         var counted = Around(claim, amount).ToList();
         return counted.Count == 0 || Around(evidence, said).Any(e => counted.Exists(c => Synonyms.Match(c, e) > 0));
     }
 
-    /// <summary>"by 4 percent" is not "to 4 percent", and "nine members" are not what "two of the nine members" do.</summary>
+    /// <summary>
+    /// "by 4 percent" is not "to 4 percent", and "nine members" are not what "two of the nine members" do.
+    /// </summary>
     static bool IsAsFar(Statement claim, Amount amount, Statement evidence, Amount said)
     {
         var (ours, theirs) = (claim.Word(amount.First - 1), evidence.Word(said.First - 1));
@@ -98,7 +105,7 @@ static class ClaimChecks
             if (day.Relative is null && !sentences.Exists(s => s.Days.Count > 0)
                 && sentences.Exists(s => s.Published is { } date && day.FollowsFrom(Day.Of(date, day))))
                 continue;
-            return $"the date {claim.Text[claim.Tokens[day.First].Start..claim.Tokens[day.Last].End]} does not follow";
+            return $"the date {claim.TextOf(day.First, day.Last)} does not follow";
         }
 
         return null;
@@ -108,13 +115,14 @@ static class ClaimChecks
     {
         foreach (var name in claim.Names)
             if (!NameMatch.IsNamed(claim, name, sentences))
-                return $"the name {claim.Text[claim.Tokens[name.First].Start..claim.Tokens[name.Last].End]} does not stand there";
+                return $"the name {claim.TextOf(name.First, name.Last)} does not stand there";
         return null;
     }
 
     /// <summary>
-    /// A name or number from another sentence than the claim's own must not stand in the place of another, and must come
-    /// with something that is said of it there: "Kim visited the museum. Putin wrote." does not say that Putin visited it.
+    /// A name or number from another sentence than the claim's own must not stand in the place of another,
+    /// and must come with something that is said of it there: "Kim visited the museum. Putin wrote." does not
+    /// say that Putin visited it.
     /// </summary>
     static string? Binding(Statement claim, List<EvidenceSentence> sentences)
     {
@@ -127,14 +135,16 @@ static class ClaimChecks
             if (place is { HasOtherName: true }
                 || (sentences.Count > 1 && place is not { HasPronoun: true } && !NameMatch.IsNamed(claim, name, [top])
                     && !Adds(claim, name.First, name.Last, top, sentences)))
-                return $"it is not {claim.Text[claim.Tokens[name.First].Start..claim.Tokens[name.Last].End]} that it is said of";
+                return $"it is not {claim.TextOf(name.First, name.Last)} that it is said of";
         }
 
         foreach (var amount in claim.Amounts)
-            if ((top.Amounts.Count > 1 && Alignment.PlaceOf(claim, amount.First, amount.Last, top) is { Amounts: { Count: > 0 } there }
+            if ((top.Amounts.Count > 1
+                    && Alignment.PlaceOf(claim, amount.First, amount.Last, top) is { Amounts: { Count: > 0 } there }
                     && !there.Any(a => a.Implies(amount)))
-                || sentences.Count > 1 && !HasAmount(claim, amount, top) && !Adds(claim, amount.First, amount.Last, top, sentences))
-                return $"the number {claim.Text[claim.Tokens[amount.First].Start..claim.Tokens[amount.Last].End]} is said of something else";
+                || (sentences.Count > 1 && !HasAmount(claim, amount, top)
+                    && !Adds(claim, amount.First, amount.Last, top, sentences)))
+                return $"the number {claim.TextOf(amount.First, amount.Last)} is said of something else";
         return null;
     }
 
@@ -150,7 +160,9 @@ static class ClaimChecks
         return false;
     }
 
-    /// <summary>Whether another sentence has these words of the claim with one more that the top sentence lacks.</summary>
+    /// <summary>
+    /// Whether another sentence has these words of the claim with one more that the top sentence lacks.
+    /// </summary>
     static bool Adds(Statement claim, int first, int last, EvidenceSentence top, List<EvidenceSentence> sentences) =>
         sentences.Exists(s => s != top && s.Stems.Contains(claim.Tokens[last].Stem)
             && claim.Content.Any(i => (i < first || i > last) && claim.Tokens[i].Number is null
@@ -165,7 +177,7 @@ static class ClaimChecks
         if (own.Exists(s => Roles.AreSwapped(claim, s)))
             return "who does it to whom is turned around";
         if (Subjects.Mistaken(claim, sentences) is { } name)
-            return $"it is not {claim.Text[claim.Tokens[name.First].Start..claim.Tokens[name.Last].End]} that does it there";
+            return $"it is not {claim.TextOf(name.First, name.Last)} that does it there";
         if (Scope.Widened(claim, sentences) is { } wide)
             return $"'{wide}' does not stand there";
         if (Scope.Cause(claim, sentences) is { } cause)
@@ -177,7 +189,9 @@ static class ClaimChecks
             : LeftOut(claim, own) ?? (Hearsay.IsTold(claim) ? Speaker(claim, top) : null);
     }
 
-    /// <summary>"allegedly", "KCNA said", "not": what turns the news into something else when it is left out, or put in.</summary>
+    /// <summary>
+    /// "allegedly", "KCNA said", "not": what turns the news into something else when it is left out, or put in.
+    /// </summary>
     static string? LeftOut(Statement claim, List<EvidenceSentence> sentences)
     {
         var isTold = Hearsay.IsTold(claim);
@@ -224,7 +238,8 @@ static class ClaimChecks
         foreach (var i in Hearsay.SpeakerWords(claim))
         {
             var isName = claim.Names.Any(n => n.First <= i && i <= n.Last);
-            var isNoun = !isName && ContentWords.IsContent(claim.Tokens[i]) && Hearsay.IsSaying(claim, i + 1) && !claim.IsParted(i, i + 1);
+            var isNoun = !isName && ContentWords.IsContent(claim.Tokens[i])
+                && Hearsay.IsSaying(claim, i + 1) && !claim.IsParted(i, i + 1);
             if (top.Passage.Source.Stems.Contains(claim.Tokens[i].Stem))
                 continue;
             if ((isName && !Hearsay.SpeakerWords(top).Any(w => NameMatch.IsSame(claim.Tokens[i], top.Tokens[w])
@@ -233,7 +248,7 @@ static class ClaimChecks
                         && (NameMatch.IsShort(claim, n.First, n.Last, top) || IsPlaceOf(claim, n))))
                 || (isNoun && !top.Tokens.Any(t => Synonyms.Match(claim.Tokens[i].Stem, t.Stem) > 0)
                     && !Hearsay.SpeakerWords(top).Any(w => IsPerson(top.Word(w)))))
-                return $"it is not {claim.Text[claim.Tokens[i].Start..claim.Tokens[i].End]} who says so there";
+                return $"it is not {claim.TextOf(i, i)} who says so there";
         }
 
         return null;
@@ -249,7 +264,8 @@ static class ClaimChecks
     static string? Self(Statement claim, List<EvidenceSentence> sentences)
     {
         foreach (var token in claim.Tokens)
-            if (token.Word is "i" or "me" or "my" or "you" or "your" && !sentences.Exists(s => s.Stems.Contains(token.Stem)))
+            if (token.Word is "i" or "me" or "my" or "you" or "your"
+                && !sentences.Exists(s => s.Stems.Contains(token.Stem)))
                 return $"'{token.Word}' is nobody there";
         return null;
     }

@@ -8,9 +8,9 @@ static class ContentWords
 {
     /// <summary>Words that link or tell: a model adds them freely, and what they say is checked elsewhere.</summary>
     static readonly FrozenSet<string> Links = WordSet.Of(
-        "also however meanwhile additionally furthermore moreover overall therefore thus further similarly according per " +
-        "said says say saying told would may might could will shall must us dont didnt doesnt isnt arent wasnt werent hasnt " +
-        "havent hadnt wont wouldnt cant couldnt shouldnt mustnt neednt aint cannot");
+        "also however meanwhile additionally furthermore moreover overall therefore thus further similarly according " +
+        "per said says say saying told would may might could will shall must us dont didnt doesnt isnt arent wasnt " +
+        "werent hasnt havent hadnt wont wouldnt cant couldnt shouldnt mustnt neednt aint cannot");
 
     public static IReadOnlyList<int> In(IReadOnlyList<Token> tokens)
     {
@@ -22,5 +22,6 @@ static class ContentWords
     }
 
     public static bool IsContent(Token token) =>
-        !TextAnalyzer.IsStopWord(token.Word) && (!Links.Contains(token.Word) || (token.Word == "us" && token.IsCapital));
+        !TextAnalyzer.IsStopWord(token.Word)
+        && (!Links.Contains(token.Word) || (token.Word == "us" && token.IsCapital));
 }

@@ -3,11 +3,15 @@ using System.Globalization;
 
 namespace NewsBot.Answers.Drafts;
 
-/// <summary>A text's words → the days, months and years that it names, worked out from its day of publication.</summary>
+/// <summary>
+/// A text's words → the days, months and years that it names, worked out from its day of publication.
+/// </summary>
 static class DayReader
 {
-    static readonly string[] Months = [.. DateTimeFormatInfo.InvariantInfo.MonthNames.Select(m => m.ToLowerInvariant())];
-    static readonly string[] Weekdays = [.. DateTimeFormatInfo.InvariantInfo.DayNames.Select(d => d.ToLowerInvariant())];
+    static readonly string[] Months =
+        [.. DateTimeFormatInfo.InvariantInfo.MonthNames.Select(m => m.ToLowerInvariant())];
+    static readonly string[] Weekdays =
+        [.. DateTimeFormatInfo.InvariantInfo.DayNames.Select(d => d.ToLowerInvariant())];
 
     static readonly FrozenSet<string> Spans = WordSet.Of("week month year weekend decade century");
 
@@ -16,8 +20,8 @@ static class DayReader
         var days = new List<Day>();
         for (var i = 0; i < statement.Tokens.Count; i++)
         {
-            if ((ReadIso(statement, i) ?? ReadMonth(statement, i) ?? ReadWeekday(statement, i) ?? ReadRelative(statement, i)
-                ?? ReadYear(statement, i)) is not { } day)
+            if ((ReadIso(statement, i) ?? ReadMonth(statement, i) ?? ReadWeekday(statement, i)
+                ?? ReadRelative(statement, i) ?? ReadYear(statement, i)) is not { } day)
                 continue;
             days.Add(day);
             if (statement.Published is { Year: > 1000 and < 9000 } published)
@@ -29,8 +33,10 @@ static class DayReader
     }
 
     static Day? ReadIso(Statement s, int i) =>
-        i + 2 < s.Tokens.Count && YearAt(s, i) is { } year && s.Between(i, i + 1) is "-" && s.Between(i + 1, i + 2) is "-"
-            && s.Tokens[i + 1].Number is >= 1 and <= 12 and var month && s.Tokens[i + 2].Number is >= 1 and <= 31 and var day
+        i + 2 < s.Tokens.Count && YearAt(s, i) is { } year
+            && s.Between(i, i + 1) is "-" && s.Between(i + 1, i + 2) is "-"
+            && s.Tokens[i + 1].Number is >= 1 and <= 12 and var month
+            && s.Tokens[i + 2].Number is >= 1 and <= 31 and var day
             ? new(year, (int)month, (int)day, null, null, i, i + 2) : null;
 
     /// <summary>"January", "6 January 2026", "Jan. 6, 2026", "January 2026".</summary>
@@ -76,7 +82,8 @@ static class DayReader
             && !s.Text.AsSpan(token.Start, token.End - token.Start).ContainsAny(",.") ? (int)year : null;
 
     static int? DayOfMonthAt(Statement s, int i) =>
-        i < s.Tokens.Count && s.Tokens[i].Number is >= 1 and <= 31 and var day && char.IsAsciiDigit(s.Text[s.Tokens[i].Start])
+        i < s.Tokens.Count && s.Tokens[i].Number is >= 1 and <= 31 and var day
+            && char.IsAsciiDigit(s.Text[s.Tokens[i].Start])
             ? (int)day : null;
 
     /// <summary>"January 20 people", "2000 percent": a number with what it counts.</summary>

@@ -3,7 +3,9 @@ using NewsBot.Vectors;
 
 namespace NewsBot.Answers.Drafts;
 
-/// <summary>Which words of a sentence stand in the reach of a negation: "did not visit", "denied that he sold".</summary>
+/// <summary>
+/// Which words of a sentence stand in the reach of a negation: "did not visit", "denied that he sold".
+/// </summary>
 static class Denials
 {
     // How many words that say something a negation reaches, unless a comma ends it before.
@@ -56,7 +58,8 @@ static class Denials
 
     /// <summary>Both deny the same, and as often: how far each denial reaches does not matter then.</summary>
     public static bool AreShared(Statement claim, IReadOnlyList<EvidenceSentence> sentences) =>
-        Count(claim) == sentences.Sum(Count) && claim.Content.Any(i => claim.IsDenied[i] && IsOnlyDenied(sentences, claim.Tokens[i].Stem));
+        Count(claim) == sentences.Sum(Count)
+        && claim.Content.Any(i => claim.IsDenied[i] && IsOnlyDenied(sentences, claim.Tokens[i].Stem));
 
     /// <summary>A word that is denied wherever the evidence has it, and not in the claim.</summary>
     public static string? InAll(Statement claim, IReadOnlyList<EvidenceSentence> sentences)

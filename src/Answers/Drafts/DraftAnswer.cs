@@ -3,7 +3,8 @@ using System.Globalization;
 namespace NewsBot.Answers.Drafts;
 
 /// <summary>The answer as far as it has come: what was said, what it cites, what was left out.</summary>
-sealed class DraftAnswer(UnsupportedSentences unsupported, string question, IReadOnlyList<PromptPassage> passages, MarkerReader markers)
+sealed class DraftAnswer(
+    UnsupportedSentences unsupported, string question, IReadOnlyList<PromptPassage> passages, MarkerReader markers)
 {
     // How sure the model of support must be; support-model.txt has what it lets pass and what it stops.
     const double MinSupport = 0.15;
@@ -16,7 +17,9 @@ sealed class DraftAnswer(UnsupportedSentences unsupported, string question, IRea
     int _leftOut;
     bool _isCutOff;
 
-    /// <summary>Whether the model has said that the passages do not answer: what it writes behind that is not read.</summary>
+    /// <summary>
+    /// Whether the model has said that the passages do not answer: what it writes behind that is not read.
+    /// </summary>
     public bool IsOver { get; private set; }
 
     public void CutOff() => _isCutOff = true;
@@ -79,11 +82,12 @@ sealed class DraftAnswer(UnsupportedSentences unsupported, string question, IRea
         if (found.Windows.Count > 0)
             return (new(sentence.Text, SentenceClass.Found, "", found.Support), found.Windows);
         var anywhere = SupportSearch.Find(claim, _passages, MinSupport);
-        if (anywhere.Windows.Count > 0)
-            return (cited.Count > 0
-                ? new(sentence.Text, SentenceClass.Misattributed, $"where it was cited, {found.Problem}", anywhere.Support)
-                : new(sentence.Text, SentenceClass.Repaired, "it cited no passage that was given", anywhere.Support), anywhere.Windows);
-        return (new(sentence.Text, ClassOf(claim), anywhere.Problem, anywhere.Support), []);
+        if (anywhere.Windows.Count == 0)
+            return (new(sentence.Text, ClassOf(claim), anywhere.Problem, anywhere.Support), []);
+        var (kind, problem) = cited.Count > 0
+            ? (SentenceClass.Misattributed, $"where it was cited, {found.Problem}")
+            : (SentenceClass.Repaired, "it cited no passage that was given");
+        return (new(sentence.Text, kind, problem, anywhere.Support), anywhere.Windows);
     }
 
     SentenceClass ClassOf(Statement claim)
@@ -110,7 +114,8 @@ sealed class DraftAnswer(UnsupportedSentences unsupported, string question, IRea
         if (_leftOut > 0)
             yield return _leftOut == 1
                 ? $"1 sentence was {places}: no passage says it."
-                : string.Create(CultureInfo.InvariantCulture, $"{_leftOut} sentences were {places}: no passage says them.");
+                : string.Create(
+                    CultureInfo.InvariantCulture, $"{_leftOut} sentences were {places}: no passage says them.");
         if (_isCutOff)
             yield return "The model wrote on and on; what is beyond 20,000 characters was not read.";
         if (IsOver && isAnswered)

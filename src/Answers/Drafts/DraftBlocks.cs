@@ -181,7 +181,8 @@ sealed partial class DraftBlocks(MarkerReader markers)
     bool IsFootnote(string text) => text.StartsWith(':') && _marks is [(0, _), ..];
 
     bool IsApparatus(string text) =>
-        !_isBegun && (IsFootnote(text) || text.EndsWith(':') || Heading().IsMatch(text) || SourcesHeading().IsMatch(text));
+        !_isBegun
+        && (IsFootnote(text) || text.EndsWith(':') || Heading().IsMatch(text) || SourcesHeading().IsMatch(text));
 
     /// <summary>"- ", "* ", "1. ", "> " at the start of a block.</summary>
     void DropListMark()
@@ -217,7 +218,8 @@ sealed partial class DraftBlocks(MarkerReader markers)
     private static partial Regex Heading();
 
     [GeneratedRegex(
-        @"^[\s#*_>-]*(?:sources?|references?|citations?|footnotes?|works cited)\b[\s*_]*(?::|$)", RegexOptions.IgnoreCase)]
+        @"^[\s#*_>-]*(?:sources?|references?|citations?|footnotes?|works cited)\b[\s*_]*(?::|$)",
+        RegexOptions.IgnoreCase)]
     private static partial Regex SourcesHeading();
 
     [GeneratedRegex(@"^\s*(?:[-*•‣·–—+]\s+|>\s*|\d{1,2}[.)]\s+)+")]

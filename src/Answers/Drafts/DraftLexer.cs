@@ -4,10 +4,12 @@ using System.Text.RegularExpressions;
 
 namespace NewsBot.Answers.Drafts;
 
-/// <summary>A model's text, a character at a time → its characters without markup, its markers and its line breaks.</summary>
+/// <summary>
+/// A model's text, a character at a time → its characters without markup, its markers and its line breaks.
+/// </summary>
 /// <remarks>
-/// What begins like a marker, a link or a tag is held back until it is one or cannot become one. Nothing looks ahead, so
-/// where the text is cut into pieces cannot matter.
+/// What begins like a marker, a link or a tag is held back until it is one or cannot become one. Nothing looks ahead,
+/// so where the text is cut into pieces cannot matter.
 /// </remarks>
 sealed partial class DraftLexer(MarkerReader markers, DraftBlocks blocks)
 {
@@ -96,7 +98,8 @@ sealed partial class DraftLexer(MarkerReader markers, DraftBlocks blocks)
 
     /// <summary>The text ends in the middle of one: "[k7f".</summary>
     bool IsCutMarker() =>
-        !IsSkipping && _held[0] is not ('(' or '（') && _held.ToString().AsSpan(1).IndexOfAnyExcept(MarkerCharacters) < 0;
+        !IsSkipping && _held[0] is not ('(' or '（')
+        && _held.ToString().AsSpan(1).IndexOfAnyExcept(MarkerCharacters) < 0;
 
     void ReadText(char c)
     {
@@ -186,7 +189,8 @@ sealed partial class DraftLexer(MarkerReader markers, DraftBlocks blocks)
     void ReadTag(char c)
     {
         var isFirst = _held.Length == 1;
-        if (c is '\n' or '\r' || _held.Length >= LongestLink || (isFirst && !char.IsAsciiLetter(c) && c is not ('/' or '!' or '|')))
+        if (c is '\n' or '\r' || _held.Length >= LongestLink
+            || (isFirst && !char.IsAsciiLetter(c) && c is not ('/' or '!' or '|')))
         {
             Spill();
             Read(c);
@@ -198,7 +202,9 @@ sealed partial class DraftLexer(MarkerReader markers, DraftBlocks blocks)
             CloseTag(_held.ToString());
     }
 
-    /// <summary>Of HTML only the text between the tags is shown; what a model thinks aloud is not part of its answer.</summary>
+    /// <summary>
+    /// Of HTML only the text between the tags is shown; what a model thinks aloud is not part of its answer.
+    /// </summary>
     void CloseTag(string tag)
     {
         _state = State.Text;

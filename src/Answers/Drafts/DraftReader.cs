@@ -2,10 +2,12 @@ using System.Runtime.CompilerServices;
 
 namespace NewsBot.Answers.Drafts;
 
-/// <summary>What a model writes, in pieces cut anywhere → the sentences of it that the passages say, with true citations.</summary>
+/// <summary>
+/// What a model writes, in pieces cut anywhere → the sentences of it that the passages say, with true citations.
+/// </summary>
 /// <remarks>
-/// A sentence is told when its check is done. What it cites is where it stands, to the sentence, whatever the model cited.
-/// What no passage says is left out, or marked, by <see cref="AnswerOptions.Unsupported"/>.
+/// A sentence is told when its check is done. What it cites is where it stands, to the sentence, whatever the model
+/// cited. What no passage says is left out, or marked, by <see cref="AnswerOptions.Unsupported"/>.
 /// </remarks>
 sealed class DraftReader(AnswerOptions options)
 {

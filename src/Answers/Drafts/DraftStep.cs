@@ -12,8 +12,8 @@ abstract record DraftStep
     /// <summary>The whole, as it was said.</summary>
     /// <param name="Notes">What the reader should know was left out.</param>
     /// <param name="Refused">
-    /// The draft says, by the words that were agreed, that the passages do not answer. Without sentences it is a refusal
-    /// too, whatever it says.
+    /// The draft says, by the words that were agreed, that the passages do not answer. Without sentences it is a
+    /// refusal too, whatever it says.
     /// </param>
     /// <param name="Verdicts">On every sentence of the draft, in its order.</param>
     public sealed record Finished(

@@ -13,15 +13,16 @@ static class Hearsay
 
     /// <summary>By these the news are somebody's; who announces, confirms or shows a thing makes it so.</summary>
     static readonly FrozenSet<string> Saying = WordSet.Of(
-        "say says said tell tells told claim claims claimed allege alleges alleged insist insists insisted argue argues argued " +
-        "believe believes believed think thinks thought estimate estimates suggest suggests suggested contend contends " +
-        "contended maintain maintains maintained testify testifies testified predict predicts predicted assert asserts " +
-        "asserted according reported");
+        "say says said tell tells told claim claims claimed allege alleges alleged insist insists insisted argue " +
+        "argues argued believe believes believed think thinks thought estimate estimates suggest suggests suggested " +
+        "contend contends contended maintain maintains maintained testify testifies testified predict predicts " +
+        "predicted assert asserts asserted according reported");
 
     static readonly FrozenSet<string> Hedges = WordSet.Of(
-        "alleged allegedly unconfirmed reportedly purported purportedly supposed supposedly suspected accused claimed " +
-        "rumoured rumored rumors rumours believed thought apparently appears seems possible possibly probable probably likely " +
-        "may might could perhaps potential potentially expected unclear unverified suspicion accuses accusing");
+        "alleged allegedly unconfirmed reportedly purported purportedly supposed supposedly suspected accused " +
+        "claimed rumoured rumored rumors rumours believed thought apparently appears seems possible possibly " +
+        "probable probably likely may might could perhaps potential potentially expected unclear unverified " +
+        "suspicion accuses accusing");
 
     /// <summary>Whether a sentence tells its news as somebody's or as unsure.</summary>
     public static bool IsTold(Statement s)
@@ -37,7 +38,9 @@ static class Hearsay
         s.Word(i) is "found" or "finds" or "showed" or "shows"
         && s.Tokens.Take(i).Any(t => t.Word is "survey" or "poll" or "study" or "report" or "research");
 
-    /// <summary>The word of the evidence that the claim leaves out although it bears on what it claims; null when none.</summary>
+    /// <summary>
+    /// The word of the evidence that the claim leaves out although it bears on what it claims; null when none.
+    /// </summary>
     /// <param name="isClaimed">For each word of the evidence, whether the claim has it.</param>
     public static string? Dropped(Statement evidence, IReadOnlyList<bool> isClaimed)
     {
@@ -59,7 +62,8 @@ static class Hearsay
         {
             if (s.Word(i) == "according")
             {
-                for (var j = i + 2; j < s.Tokens.Count && j <= i + 1 + Reach && (j == i + 2 || !s.IsParted(j - 1, j)); j++)
+                var end = Math.Min(s.Tokens.Count, i + 2 + Reach);
+                for (var j = i + 2; j < end && (j == i + 2 || !s.IsParted(j - 1, j)); j++)
                     yield return j;
             }
             else if ((IsSaying(s, i) || Speakers.IsSaying(s.Tokens[i])) && !Roles.IsPassive(s, i))
@@ -87,7 +91,9 @@ static class Hearsay
         Hedges.Contains(s.Word(i)) && !(s.Word(i) == "may" && s.Tokens[i].IsCapital && i > 0)
         && !(s.Word(i) == "could" && s.Word(i + 1) == "not");
 
-    /// <summary>A hedge bears on the next word that says something, or at the end of a clause on the one before.</summary>
+    /// <summary>
+    /// A hedge bears on the next word that says something, or at the end of a clause on the one before.
+    /// </summary>
     static bool Bears(Statement s, int i, IReadOnlyList<bool> isClaimed)
     {
         for (var j = i + 1; j < s.Tokens.Count && !s.IsParted(j - 1, j); j++)
@@ -134,7 +140,8 @@ static class Hearsay
             return claimedBehind + claimedBefore > 0;
 
         // "P, said the minister of state" or "the minister, a lawyer, said P".
-        if (i > 0 && s.IsParted(i - 1, i) && !(isNear && IsBehindAside(s, i)) && claimedBefore * 2 >= Math.Max(1, before))
+        if (i > 0 && s.IsParted(i - 1, i) && !(isNear && IsBehindAside(s, i))
+            && claimedBefore * 2 >= Math.Max(1, before))
             return true;
         return isNear && behind >= ShortestReport ? claimedBehind * 2 >= behind || claimedBehind > ShortestReport
             : claimedBefore >= ShortestReport;

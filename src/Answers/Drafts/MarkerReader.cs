@@ -4,8 +4,8 @@ namespace NewsBot.Answers.Drafts;
 
 /// <summary>What stands in brackets → the passages that it cites, if it is a citation at all.</summary>
 /// <remarks>
-/// Whatever looks like a citation is one, so that none reaches the reader that we did not make: invented ids, the numbers
-/// that models like, "[Source: …]". What journalists put in brackets is text: [2021], [sic], [Jan 6, 2021].
+/// Whatever looks like a citation is one, so that none reaches the reader that we did not make: invented ids, the
+/// numbers that models like, "[Source: …]". What journalists put in brackets is text: [2021], [sic], [Jan 6, 2021].
 /// </remarks>
 sealed partial class MarkerReader(IReadOnlyList<PromptPassage> passages)
 {
@@ -26,7 +26,8 @@ sealed partial class MarkerReader(IReadOnlyList<PromptPassage> passages)
             if (index >= 0)
             {
                 known++;
-                var isRange = last >= 0 && last < index && content.AsSpan(end, part.Index - end).Trim() is "-" or "–" or "—" or "‑";
+                var isRange = last >= 0 && last < index
+                    && content.AsSpan(end, part.Index - end).Trim() is "-" or "–" or "—" or "‑";
                 for (var i = isRange ? last + 1 : index; i <= index; i++)
                     ids.Add(passages[i].Id);
             }
@@ -53,18 +54,22 @@ sealed partial class MarkerReader(IReadOnlyList<PromptPassage> passages)
     {
         foreach (Match word in Word().Matches(text))
             if (IndexOf(word.ValueSpan) >= 0
-                || (PassageIds.IsShaped(word.ValueSpan) && char.IsAsciiLetterLower(word.Value[0]) && !IsInPassages(word.ValueSpan)))
+                || (PassageIds.IsShaped(word.ValueSpan) && char.IsAsciiLetterLower(word.Value[0])
+                    && !IsInPassages(word.ValueSpan)))
                 return true;
         return false;
     }
 
     static bool HasWord(ReadOnlySpan<char> text, ReadOnlySpan<char> word)
     {
-        for (var from = 0; text[from..].IndexOf(word, StringComparison.OrdinalIgnoreCase) is >= 0 and var found; from += found + 1)
+        var from = 0;
+        while (text[from..].IndexOf(word, StringComparison.OrdinalIgnoreCase) is >= 0 and var found)
         {
             var (start, end) = (from + found, from + found + word.Length);
-            if ((start == 0 || !char.IsLetterOrDigit(text[start - 1])) && (end == text.Length || !char.IsLetterOrDigit(text[end])))
+            if ((start == 0 || !char.IsLetterOrDigit(text[start - 1]))
+                && (end == text.Length || !char.IsLetterOrDigit(text[end])))
                 return true;
+            from = start + 1;
         }
 
         return false;
@@ -93,7 +98,8 @@ sealed partial class MarkerReader(IReadOnlyList<PromptPassage> passages)
     }
 
     [GeneratedRegex(
-        @"^(?:sources?|refs?|references?|passages?|citations?|cited?|docs?|documents?|footnotes?|unsupported|links?|here|read more)\b[\s:.#]*",
+        @"^(?:sources?|refs?|references?|passages?|citations?|cited?|docs?|documents?|footnotes?|unsupported|links?|" +
+        @"here|read more)\b[\s:.#]*",
         RegexOptions.IgnoreCase)]
     private static partial Regex Named();
 

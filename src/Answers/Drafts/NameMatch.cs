@@ -11,9 +11,10 @@ static class NameMatch
 
     static readonly FrozenDictionary<string, int> Same = Groups(
         "us usa american america states", "uk britain british kingdom", "eu european europe union", "un nations",
-        "france french", "germany german", "spain spanish", "poland polish", "greece greek", "wales welsh", "swiss switzerland",
-        "dutch netherlands", "denmark danish", "sweden swedish", "turkey turkish turkiye", "dprk pyongyang",
-        "north northern", "south southern", "east eastern", "west western", "finland finnish", "ireland irish", "peru peruvian");
+        "france french", "germany german", "spain spanish", "poland polish", "greece greek", "wales welsh",
+        "swiss switzerland", "dutch netherlands", "denmark danish", "sweden swedish", "turkey turkish turkiye",
+        "dprk pyongyang", "north northern", "south southern", "east eastern", "west western", "finland finnish",
+        "ireland irish", "peru peruvian");
 
     public static bool IsNamed(Statement claim, Name name, IReadOnlyList<EvidenceSentence> sentences)
     {
@@ -23,13 +24,15 @@ static class NameMatch
                 missing++;
         if (missing == 0)
             return true;
-        if (name.IsFirstWord && sentences.Any(s => s.Tokens.Any(t => Synonyms.Match(claim.Tokens[name.First].Stem, t.Stem) > 0)))
+        if (name.IsFirstWord
+            && sentences.Any(s => s.Tokens.Any(t => Synonyms.Match(claim.Tokens[name.First].Stem, t.Stem) > 0)))
             return true;
         var count = name.Last - name.First + 1;
         if (sentences.Any(s => IsExpanded(claim, name, s) || IsAcronym(claim, name, s)))
             return true;
 
-        // "Kim Jong Un" where the sentence has "Kim" and the article has all of it; the outlet and the title go with a citation.
+        // "Kim Jong Un" where the sentence has "Kim" and the article has all of it; the outlet and the
+        // title go with a citation.
         return sentences.Any(s =>
             HasAllWords(claim, name, s.Passage.Source)
             || (missing < count && HasRun(claim, name, s.Passage))
@@ -83,7 +86,8 @@ static class NameMatch
         for (var i = 0; i + acronym.Length <= s.Tokens.Count; i++)
         {
             var length = 0;
-            while (length < acronym.Length && s.Tokens[i + length].IsCapital && s.Word(i + length)[0] == acronym[length])
+            while (length < acronym.Length
+                && s.Tokens[i + length].IsCapital && s.Word(i + length)[0] == acronym[length])
                 length++;
             if (length == acronym.Length)
                 return true;
@@ -97,7 +101,8 @@ static class NameMatch
     {
         if (name.Last == name.First)
             return false;
-        var initials = string.Concat(Enumerable.Range(name.First, name.Last - name.First + 1).Select(i => claim.Word(i)[0]));
+        var words = Enumerable.Range(name.First, name.Last - name.First + 1);
+        var initials = string.Concat(words.Select(i => claim.Word(i)[0]));
         return s.Tokens.Any(t => t.IsCapital && t.Word == initials);
     }
 

@@ -8,8 +8,9 @@ static class Opposites
 {
     // A pair a line; a word is on one side of it, with what says the same.
     const string Table =
+        "rise increase grow climb gain jump surge soar up higher raise growth rebound | " +
+        "fall drop decline decrease slip plunge cut down lower reduce sink shrink tumble slump\n" +
         """
-        rise increase grow climb gain jump surge soar up higher raise growth rebound | fall drop decline decrease slip plunge cut down lower reduce sink shrink tumble slump
         win won winner victory beat | lose lost loser defeat
         accept approve agree pass endorse back support | reject oppose refuse veto block decline
         allow permit legalise legalize | ban forbid prohibit outlaw bar
@@ -50,7 +51,8 @@ static class Opposites
             var token = claim.Tokens[i];
 
             // "not included" is excluded.
-            if (!Sides.TryGetValue(token.Stem, out var sides) || claim.IsDenied[i] || all.Any(s => s.Stems.Contains(token.Stem)))
+            if (!Sides.TryGetValue(token.Stem, out var sides) || claim.IsDenied[i]
+                || all.Any(s => s.Stems.Contains(token.Stem)))
                 continue;
             foreach (var side in sides)
                 if (Has(evidence.Stems, -side) && !all.Any(s => Has(s.Stems, side)))

@@ -5,8 +5,8 @@ namespace NewsBot.Answers.Drafts;
 
 /// <summary>What stands between quotation marks, and whether a text has the same words in the same order.</summary>
 /// <remarks>
-/// Words are compared as the index folds them: quotes, dashes, spaces, case and NFKC do not matter. A contraction is its
-/// long form: "don't" and "do not", "we'll" and "we will".
+/// Words are compared as the index folds them: quotes, dashes, spaces, case and NFKC do not matter. A contraction is
+/// its long form: "don't" and "do not", "we'll" and "we will".
 /// </remarks>
 static class Quotations
 {
@@ -46,7 +46,8 @@ static class Quotations
         var words = new List<string>();
         foreach (var (word, start, end) in TextAnalyzer.Words(text))
         {
-            var isShort = word.EndsWith("nt", StringComparison.Ordinal) && text.AsSpan(start, end - start).ContainsAny('\'', '’');
+            var isShort = word.EndsWith("nt", StringComparison.Ordinal)
+                && text.AsSpan(start, end - start).ContainsAny('\'', '’');
             var full = word switch
             {
                 "cannot" or "cant" => "can",
@@ -62,9 +63,12 @@ static class Quotations
         return words;
     }
 
-    public static bool Has(IReadOnlyList<string> text, IReadOnlyList<string> run) => LongestPiece(text, run, 0) == run.Count;
+    public static bool Has(IReadOnlyList<string> text, IReadOnlyList<string> run) =>
+        LongestPiece(text, run, 0) == run.Count;
 
-    /// <summary>Whether every word of a quotation is in some piece of at least three words that stands in a text.</summary>
+    /// <summary>
+    /// Whether every word of a quotation is in some piece of at least three words that stands in a text.
+    /// </summary>
     public static bool IsStitched(IReadOnlyList<string> run, IReadOnlyList<IReadOnlyList<string>> texts)
     {
         for (var from = 0; from < run.Count;)
@@ -112,5 +116,6 @@ static class Quotations
     }
 
     static bool ClosesSingle(string text, int i) =>
-        text[i] is '\'' or '’' && !char.IsWhiteSpace(text[i - 1]) && (i + 1 == text.Length || !char.IsLetterOrDigit(text[i + 1]));
+        text[i] is '\'' or '’' && !char.IsWhiteSpace(text[i - 1])
+        && (i + 1 == text.Length || !char.IsLetterOrDigit(text[i + 1]));
 }

@@ -3,7 +3,9 @@ namespace NewsBot.Answers.Drafts;
 /// <summary>Who does it to whom: "Kim thanked Putin" is not "Putin thanked Kim".</summary>
 static class Roles
 {
-    /// <summary>Whether the evidence has two names of the claim around a word of its own, the other way round.</summary>
+    /// <summary>
+    /// Whether the evidence has two names of the claim around a word of its own, the other way round.
+    /// </summary>
     public static bool AreSwapped(Statement claim, Statement evidence)
     {
         for (var a = 0; a + 1 < claim.Names.Count; a++)
@@ -26,8 +28,9 @@ static class Roles
         {
             if (evidence.Tokens[v].Stem != claim.Tokens[verb].Stem || IsPassive(claim, verb) != IsPassive(evidence, v))
                 continue;
-            isOrdered |= Has(evidence, claim, first, 0, v) || Has(evidence, claim, second, v + 1, evidence.Tokens.Count);
-            isReversed |= Has(evidence, claim, second, 0, v) && Has(evidence, claim, first, v + 1, evidence.Tokens.Count);
+            var end = evidence.Tokens.Count;
+            isOrdered |= Has(evidence, claim, first, 0, v) || Has(evidence, claim, second, v + 1, end);
+            isReversed |= Has(evidence, claim, second, 0, v) && Has(evidence, claim, first, v + 1, end);
         }
 
         return isReversed && !isOrdered;

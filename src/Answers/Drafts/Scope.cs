@@ -35,7 +35,9 @@ static class Scope
     static string WordBehind(Statement claim, Token token) =>
         claim.Tokens.FirstOrDefault(t => t.Start > token.Start)?.Word ?? "";
 
-    /// <summary>The claim's word for a cause where no sentence has both sides of it and says so; null: there is none.</summary>
+    /// <summary>
+    /// The claim's word for a cause where no sentence has both sides of it and says so; null: there is none.
+    /// </summary>
     public static string? Cause(Statement claim, IReadOnlyList<EvidenceSentence> sentences)
     {
         for (var i = 1; i < claim.Tokens.Count; i++)

@@ -4,7 +4,8 @@ namespace NewsBot.Answers.Drafts;
 /// <param name="Draft">The sentence as the model wrote it, without its markers.</param>
 /// <param name="Reason">Why, for `--explain`: what stands in no passage, what was dropped or turned around.</param>
 /// <param name="Support">
-/// How well the evidence supports it, 0 to 1: by <see cref="SupportModel"/>, or the share of its words where nearly all stand there.
+/// How well the evidence supports it, 0 to 1: by <see cref="SupportModel"/>, or the share of its words
+/// where nearly all stand there.
 /// </param>
 sealed record SentenceVerdict(string Draft, SentenceClass Class, string Reason, double Support = 0)
 {

@@ -1,6 +1,8 @@
 namespace NewsBot.Answers.Drafts;
 
-/// <summary>Whether a claim is a sentence of the evidence with a clause or two left out, and nothing else changed.</summary>
+/// <summary>
+/// Whether a claim is a sentence of the evidence with a clause or two left out, and nothing else changed.
+/// </summary>
 static class Shortening
 {
     const int MostGaps = 2;
@@ -20,7 +22,8 @@ static class Shortening
             var end = w;
             while (end < whole.Tokens.Count && !Resumes(claim, c, whole, end))
                 end++;
-            if (++gaps > MostGaps || !(whole.IsParted(w - 1, w) && (end == whole.Tokens.Count || whole.IsParted(end - 1, end))))
+            if (++gaps > MostGaps
+                || !(whole.IsParted(w - 1, w) && (end == whole.Tokens.Count || whole.IsParted(end - 1, end))))
                 return false;
             w = end;
         }

@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace NewsBot.Answers.Drafts;
 
-/// <summary>A text as it is checked: its words, its amounts, days and names, what it denies; read when first looked at.</summary>
+/// <summary>
+/// A text as it is checked: its words, its amounts, days and names, what it denies; read when first looked at.
+/// </summary>
 /// <param name="text">One sentence, as a rule.</param>
 /// <param name="published">What its "on Tuesday" and "yesterday" count from; null: nothing is known.</param>
 class Statement(string text, DateOnly? published)
@@ -24,12 +26,17 @@ class Statement(string text, DateOnly? published)
     /// <summary>The indices of the words that say something by themselves.</summary>
     public IReadOnlyList<int> Content => field ??= ContentWords.In(Tokens);
 
-    /// <summary>Those of them that are no title and no part of an amount or a day, which are checked by what they come to.</summary>
+    /// <summary>
+    /// Those of them that are no title and no part of an amount or a day, which are checked by what they come to.
+    /// </summary>
     public IReadOnlyList<int> PlainWords => field ??= [.. Content.Where(i =>
-        !(Tokens[i].IsCapital && NameReader.Titles.Contains(Tokens[i].Word)) && !Amounts.Any(a => a.First <= i && i <= a.Last) && !Days.Any(d => d.First <= i && i <= d.Last))];
+        !(Tokens[i].IsCapital && NameReader.Titles.Contains(Tokens[i].Word))
+        && !Amounts.Any(a => a.First <= i && i <= a.Last)
+        && !Days.Any(d => d.First <= i && i <= d.Last))];
 
     /// <summary>Those of these that are in no name: what is said of whom is named.</summary>
-    public IReadOnlyList<int> OwnWords => field ??= [.. PlainWords.Where(i => !Names.Any(n => n.First <= i && i <= n.Last))];
+    public IReadOnlyList<int> OwnWords =>
+        field ??= [.. PlainWords.Where(i => !Names.Any(n => n.First <= i && i <= n.Last))];
 
     public IReadOnlyList<Day> Days => field ??= DayReader.Read(this);
 
@@ -44,6 +51,10 @@ class Statement(string text, DateOnly? published)
     public ReadOnlySpan<char> Between(int token, int next) =>
         text.AsSpan(Tokens[token].End, Tokens[next].Start - Tokens[token].End);
 
+    /// <summary>The text from the first of these words to the last.</summary>
+    public ReadOnlySpan<char> TextOf(int first, int last) =>
+        text.AsSpan(Tokens[first].Start, Tokens[last].End - Tokens[first].Start);
+
     public char CharBefore(int token) => Tokens[token].Start > 0 ? text[Tokens[token].Start - 1] : '\0';
 
     public char CharAfter(int token) => Tokens[token].End < text.Length ? text[Tokens[token].End] : '\0';
@@ -52,10 +63,10 @@ class Statement(string text, DateOnly? published)
 
     /// <summary>"Sarn's" ministry: what follows is of it, not by it.</summary>
     public bool IsPossessive(int token) =>
-        text.AsSpan(Tokens[token].Start, Tokens[token].End - Tokens[token].Start).ContainsAny('\'', '’')
-        || CharAfter(token) is '\'' or '’';
+        TextOf(token, token).ContainsAny('\'', '’') || CharAfter(token) is '\'' or '’';
 
     /// <summary>Whether a comma, a dash or the like parts two words.</summary>
     public bool IsParted(int token, int next) =>
-        token < 0 || next >= Tokens.Count || Between(token, next) is " - " || Between(token, next).IndexOfAny(Partings) >= 0;
+        token < 0 || next >= Tokens.Count
+        || Between(token, next) is " - " || Between(token, next).IndexOfAny(Partings) >= 0;
 }

@@ -3,7 +3,9 @@ namespace NewsBot.Answers.Drafts;
 /// <summary>Who does what: "Nucleon will build it; it beat Hanbit" does not say that Hanbit will build it.</summary>
 static class Subjects
 {
-    /// <summary>The claim's subject where the evidence has the deed behind other names each time; null: there is none.</summary>
+    /// <summary>
+    /// The claim's subject where the evidence has the deed behind other names each time; null: there is none.
+    /// </summary>
     public static Name? Mistaken(Statement claim, IReadOnlyList<EvidenceSentence> sentences)
     {
         foreach (var name in claim.Names)

@@ -1,12 +1,16 @@
 namespace NewsBot.Answers.Drafts;
 
-/// <summary>What speaks for or against a text supporting a claim, each 0 to 1; the weights are in support-model.txt.</summary>
+/// <summary>
+/// What speaks for or against a text supporting a claim, each 0 to 1; the weights are in support-model.txt.
+/// </summary>
 enum SupportFeature
 {
     /// <summary>Always 1.</summary>
     Bias,
 
-    /// <summary>The share of the claim's words that the best sentences have, as inflections, synonyms or derivations.</summary>
+    /// <summary>
+    /// The share of the claim's words that the best sentences have, as inflections, synonyms or derivations.
+    /// </summary>
     Coverage,
 
     /// <summary>The same as they stand, by stem.</summary>
@@ -18,7 +22,9 @@ enum SupportFeature
     /// <summary>The share that all of the text has.</summary>
     WholeCoverage,
 
-    /// <summary>The share of the claim's long words (eight letters or more) that all of the text has; 1 without any.</summary>
+    /// <summary>
+    /// The share of the claim's long words (eight letters or more) that all of the text has; 1 without any.
+    /// </summary>
     LongWords,
 
     /// <summary>The share of neighbouring words of the claim that are near each other in the best sentences.</summary>

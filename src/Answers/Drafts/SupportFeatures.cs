@@ -20,7 +20,9 @@ static class SupportFeatures
 
         Set(SupportFeature.Coverage, Coverage(claim, claim.PlainWords, best));
         Set(SupportFeature.ExactCoverage, Share(claim.PlainWords, i => Has(best, claim.Tokens[i])));
-        Set(SupportFeature.SentenceCoverage, best.Max(s => Share(claim.PlainWords, i => s.Stems.Contains(claim.Tokens[i].Stem))));
+        Set(
+            SupportFeature.SentenceCoverage,
+            best.Max(s => Share(claim.PlainWords, i => s.Stems.Contains(claim.Tokens[i].Stem))));
         Set(SupportFeature.WholeCoverage, Share(claim.PlainWords, i => Has(whole, claim.Tokens[i])));
         Set(SupportFeature.LongWords, Share(
             [.. claim.PlainWords.Where(i => claim.Word(i).Length >= LongWord)], i => Has(whole, claim.Tokens[i])));
@@ -28,7 +30,9 @@ static class SupportFeatures
         Set(SupportFeature.WholePairs, Pairs(claim, whole));
         Set(SupportFeature.LongestRun, best.Max(s => LongestRun(claim, s)) / (double)claim.Tokens.Count);
         Set(SupportFeature.NamesMissing, 1 - Share(claim.Names, n => NameMatch.IsNamed(claim, n, whole)));
-        Set(SupportFeature.NumbersMissing, 1 - Share(claim.Amounts, a => whole.Any(s => s.Amounts.Any(said => said.Implies(a)))));
+        Set(
+            SupportFeature.NumbersMissing,
+            1 - Share(claim.Amounts, a => whole.Any(s => s.Amounts.Any(said => said.Implies(a)))));
         Set(SupportFeature.DaysMissing, 1 - Share(claim.Days, d => whole.Any(s => s.Days.Any(d.FollowsFrom))));
         Set(SupportFeature.IsSpecific, claim.Names.Count > 0 || claim.Amounts.Count > 0 ? 1 : 0);
         Set(SupportFeature.Problem, hasProblem ? 1 : 0);
@@ -66,14 +70,19 @@ static class SupportFeatures
         return false;
     }
 
-    static double Share<T>(IReadOnlyList<T> all, Func<T, bool> isSo) => all.Count == 0 ? 1 : (double)all.Count(isSo) / all.Count;
+    static double Share<T>(IReadOnlyList<T> all, Func<T, bool> isSo) =>
+        all.Count == 0 ? 1 : (double)all.Count(isSo) / all.Count;
 
     static double Pairs(Statement claim, IReadOnlyList<EvidenceSentence> sentences)
     {
         var (near, pairs) = (0, claim.PlainWords.Count - 1);
         for (var p = 0; p < pairs; p++)
-            if (sentences.Any(s => AreNear(s, claim.Tokens[claim.PlainWords[p]].Stem, claim.Tokens[claim.PlainWords[p + 1]].Stem)))
+        {
+            var (stem, next) = (claim.Tokens[claim.PlainWords[p]].Stem, claim.Tokens[claim.PlainWords[p + 1]].Stem);
+            if (sentences.Any(s => AreNear(s, stem, next)))
                 near++;
+        }
+
         return pairs <= 0 ? 1 : (double)near / pairs;
     }
 

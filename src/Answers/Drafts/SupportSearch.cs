@@ -65,16 +65,19 @@ static class SupportSearch
     public static double[] Features(Statement claim, IReadOnlyList<EvidencePassage> passages)
     {
         var likeliest = Candidates(claim, passages).FirstOrDefault() ?? [];
-        return Features(claim, likeliest, passages, likeliest.Count == 0 || ClaimChecks.Problem(claim, likeliest) is not null);
+        var hasProblem = likeliest.Count == 0 || ClaimChecks.Problem(claim, likeliest) is not null;
+        return Features(claim, likeliest, passages, hasProblem);
     }
 
     static double[] Features(
-        Statement claim, IReadOnlyList<EvidenceWindow> windows, IReadOnlyList<EvidencePassage> whole, bool hasProblem) =>
+        Statement claim, IReadOnlyList<EvidenceWindow> windows, IReadOnlyList<EvidencePassage> whole,
+        bool hasProblem) =>
         SupportFeatures.Of(
             claim, [.. windows.SelectMany(w => w.Sentences)], [.. whole.SelectMany(p => p.Sentences)], hasProblem);
 
     /// <summary>Likeliest first: single windows, then two together.</summary>
-    static IEnumerable<IReadOnlyList<EvidenceWindow>> Candidates(Statement claim, IReadOnlyList<EvidencePassage> passages)
+    static IEnumerable<IReadOnlyList<EvidenceWindow>> Candidates(
+        Statement claim, IReadOnlyList<EvidencePassage> passages)
     {
         var stems = claim.PlainWords.Select(i => claim.Tokens[i].Stem).Distinct().Take(64).ToArray();
         var windows = Windows(stems, passages);

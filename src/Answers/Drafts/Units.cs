@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 
 namespace NewsBot.Answers.Drafts;
 
@@ -73,7 +74,8 @@ static class Units
     };
 
     public static bool IsMoney(string word) => Find(word)?.Dimension is
-        "dollar" or "euro" or "pound" or "yen" or "yuan" or "won" or "rupee" or "rouble" or "franc" or "crown" or "peso";
+        "dollar" or "euro" or "pound" or "yen" or "yuan" or "won" or "rupee" or "rouble" or "franc" or "crown"
+        or "peso";
 
     public static bool IsUnit(string word) => Known.ContainsKey(word);
 
@@ -87,7 +89,7 @@ static class Units
         foreach (var line in table.Split('\n'))
             if (line.Trim().Split(' ') is [var dimension, var factor, .. var words])
                 foreach (var word in words)
-                    units.Add(word, (dimension, double.Parse(factor, System.Globalization.CultureInfo.InvariantCulture)));
+                    units.Add(word, (dimension, double.Parse(factor, CultureInfo.InvariantCulture)));
         return units.ToFrozenDictionary(StringComparer.Ordinal);
     }
 }
