@@ -26,7 +26,9 @@ sealed class Candidate(ChunkRecord chunk, Article article)
     /// <summary>The best of its scores for a part of the question, over that of the part's best passage.</summary>
     public double PartScore { get; set; }
 
-    /// <summary>The best of its scores among its outlet's articles, over that of the best; 0 if that is not named.</summary>
+    /// <summary>
+    /// The best of its scores among its outlet's articles, over that of the best; 0 if that is not named.
+    /// </summary>
     public double OutletScore { get; set; }
 
     public TimeScore Time { get; set; }

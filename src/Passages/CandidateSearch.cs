@@ -9,7 +9,8 @@ namespace NewsBot.Passages;
 
 /// <summary>question → candidates: by its words, by its parts' words, and by its vector.</summary>
 sealed class CandidateSearch(
-    IEmbeddingGenerator<string, Embedding<float>> embedder, InMemoryCollection<string, ChunkRecord> chunks, Archive archive)
+    IEmbeddingGenerator<string, Embedding<float>> embedder, InMemoryCollection<string, ChunkRecord> chunks,
+    Archive archive)
 {
     const int MostByKeywords = 100, MostByVector = 50, MostByPart = 25, MostByTime = 50, MostByOutlet = 20;
 

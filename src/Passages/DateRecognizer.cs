@@ -38,8 +38,11 @@ static class DateRecognizer
                 yield return new(
                     result.Text, result.Start, result.End - result.Start + 1,
                     [.. values.Select(v => new TimeValue(
-                        v.GetValueOrDefault("type", ""), v.GetValueOrDefault("timex", ""), v.GetValueOrDefault("Mod", ""),
-                        v.GetValueOrDefault("value") ?? v.GetValueOrDefault("start"), v.GetValueOrDefault("end")))]);
+                        v.GetValueOrDefault("type", ""),
+                        v.GetValueOrDefault("timex", ""),
+                        v.GetValueOrDefault("Mod", ""),
+                        v.GetValueOrDefault("value") ?? v.GetValueOrDefault("start"),
+                        v.GetValueOrDefault("end")))]);
     }
 }
 

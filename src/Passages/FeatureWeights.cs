@@ -40,5 +40,6 @@ static class FeatureWeights
     }
 
     /// <summary>The logistic function of w·x, 1 / (1 + e^-w·x).</summary>
-    public static double Probability(double[] weights, double[] features) => 1 / (1 + Math.Exp(-Sum(weights, features)));
+    public static double Probability(double[] weights, double[] features) =>
+        1 / (1 + Math.Exp(-Sum(weights, features)));
 }

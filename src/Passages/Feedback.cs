@@ -3,10 +3,12 @@ using NewsBot.Vectors;
 
 namespace NewsBot.Passages;
 
-/// <summary>The words that the best passages share beyond the question: what several articles say is likely the answer.</summary>
+/// <summary>
+/// The words that the best passages share beyond the question: what several articles say is likely the answer.
+/// </summary>
 /// <remarks>
-/// Pseudo-relevance feedback after Lavrenko and Croft 2001, "Relevance-based language models", counting articles instead of
-/// words, since redundancy over sources is what tells an answer (Dumais et al. 2002).
+/// Pseudo-relevance feedback after Lavrenko and Croft 2001, "Relevance-based language models", counting articles
+/// instead of words, since redundancy over sources is what tells an answer (Dumais et al. 2002).
 /// </remarks>
 sealed class Feedback
 {
@@ -41,7 +43,9 @@ sealed class Feedback
         }
     }
 
-    /// <summary>How much of the shared words of other articles a passage has, 0 to 1: all of them, and names and numbers.</summary>
+    /// <summary>
+    /// How much of the shared words of other articles a passage has, 0 to 1: all of them, and names and numbers.
+    /// </summary>
     public (double All, double Names) Of(Candidate candidate)
     {
         if (_terms.Count == 0)

@@ -2,13 +2,16 @@ namespace NewsBot.Passages;
 
 /// <summary>question, outlets of the archive → those that it names, with what it asks of each.</summary>
 /// <remarks>
-/// "The Week" is named where the question has it with its capital; what is behind " - ", " | " or ": " need not be there.
+/// "The Week" is named where the question has it with its capital;
+/// what is behind " - ", " | " or ": " need not be there.
 /// </remarks>
 static class NamedSources
 {
     static readonly string[] Sections = [" - ", " | ", ": "];
 
-    /// <returns>An outlet, and what to search its articles for: the question and its parts that name the outlet.</returns>
+    /// <returns>
+    /// An outlet, and what to search its articles for: the question and its parts that name the outlet.
+    /// </returns>
     public static IEnumerable<NamedSource> In(
         string question, PassageQuery query, IReadOnlyList<string> sources)
     {

@@ -3,7 +3,9 @@ using NewsBot.Vectors;
 namespace NewsBot.Passages;
 
 /// <summary>Which of the chosen passages are one text: by their words, whatever the address.</summary>
-/// <remarks>Shingles of words and their containment, after Broder 1997, "On the resemblance and containment of documents".</remarks>
+/// <remarks>
+/// Shingles of words and their containment, after Broder 1997, "On the resemblance and containment of documents".
+/// </remarks>
 sealed class Origins
 {
     const int ShingleWords = 5;

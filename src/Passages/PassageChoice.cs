@@ -1,6 +1,8 @@
 namespace NewsBot.Passages;
 
-/// <summary>scored candidates → the best few: one for each origin, and something for each part of the question.</summary>
+/// <summary>
+/// scored candidates → the best few: one for each origin, and something for each part of the question.
+/// </summary>
 static class PassageChoice
 {
     public static readonly Rewards Shipped = new(SameArticle: 0.2, NewPart: 0.5, NewOutlet: 1);

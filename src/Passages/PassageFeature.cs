@@ -82,10 +82,14 @@ enum PassageFeature
     /// <summary>Published within a week before it, or the question names its days.</summary>
     ThisWeek,
 
-    /// <summary>How much of what is found in other articles was published within days of it: news comes in bursts.</summary>
+    /// <summary>
+    /// How much of what is found in other articles was published within days of it: news comes in bursts.
+    /// </summary>
     Burst,
 
-    /// <summary>Share of the words that the best passages of other articles have in common (<see cref="Passages.Feedback"/>).</summary>
+    /// <summary>
+    /// Share of the words that the best passages of other articles have in common (<see cref="Passages.Feedback"/>).
+    /// </summary>
     Feedback,
 
     /// <summary>The same of names and numbers.</summary>

@@ -7,7 +7,8 @@ namespace NewsBot.Passages;
 static class PassageModel
 {
     /// <summary>For a question in one piece, and for one in parts.</summary>
-    static readonly double[][] Weights = FeatureWeights.Read<PassageFeature>("NewsBot.Passages.passage-model.txt", columns: 2);
+    static readonly double[][] Weights =
+        FeatureWeights.Read<PassageFeature>("NewsBot.Passages.passage-model.txt", columns: 2);
 
     public static int FeatureCount => Weights[0].Length;
 

@@ -2,17 +2,21 @@ using NewsBot.Vectors;
 
 namespace NewsBot.Passages;
 
-/// <summary>A question as passages are compared with it: its terms, what they weigh, and the parts it falls into.</summary>
+/// <summary>
+/// A question as passages are compared with it: its terms, what they weigh, and the parts it falls into.
+/// </summary>
 /// <param name="Terms">Each term once, in the order of the question.</param>
-/// <param name="Sequence">The terms of the question one after another, as indices into <paramref name="Terms"/>.</param>
+/// <param name="Sequence">
+/// The terms of the question one after another, as indices into <paramref name="Terms"/>.
+/// </param>
 /// <param name="Parts">What is searched for separately; none where the question is in one piece.</param>
 sealed record PassageQuery(
     IReadOnlyList<QueryTerm> Terms, IReadOnlyList<int> Sequence, IReadOnlyList<QuestionPart> Parts)
 {
     static readonly string[] NumberWords =
     [
-        "how many", "how much", "how old", "how long", "how far", "percent", "what year", "which year", "first time since",
-        "when did", "when was", "when is", "when will",
+        "how many", "how much", "how old", "how long", "how far", "percent", "what year", "which year",
+        "first time since", "when did", "when was", "when is", "when will",
     ];
 
     readonly TermTable _numbers = NumbersOf(Terms);

@@ -5,7 +5,9 @@ using NewsBot.Vectors.InMemory;
 
 namespace NewsBot.Passages;
 
-/// <summary>question → passage: searched by words, parts and meaning, ranked by what the texts say, one for each origin.</summary>
+/// <summary>
+/// question → passage: searched by words, parts and meaning, ranked by what the texts say, one for each origin.
+/// </summary>
 sealed class PassageRetriever(
     IEmbeddingGenerator<string, Embedding<float>> embedder, InMemoryCollection<string, ChunkRecord> chunks,
     Archive archive, PassageOptions options)
@@ -35,7 +37,9 @@ sealed class PassageRetriever(
         var newest = NewestDay(day);
         var candidates = await _search.FindAsync(question, query, time, asOf, newest, cancellationToken);
         return (query, candidates.Count == 0
-            ? [] : new PassageScorer(query, time.Kind, new(time, day, newest), chunks.InverseDocumentFrequency).Score(candidates));
+            ? []
+            : new PassageScorer(query, time.Kind, new(time, day, newest), chunks.InverseDocumentFrequency)
+                .Score(candidates));
     }
 
     static Passage PassageOf(Candidate candidate, PassageQuery query) => new(

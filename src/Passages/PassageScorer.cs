@@ -19,7 +19,8 @@ sealed class PassageScorer(PassageQuery query, TimeKind kind, TimePrior prior, F
 
     /// <summary>What belongs to the article and not to one passage.</summary>
     sealed record Context(
-        TextMatches Title, TextMatches Lead, TextMatches Outlet, TextMatches Date, TimeScore Time, List<Candidate> Passages)
+        TextMatches Title, TextMatches Lead, TextMatches Outlet, TextMatches Date, TimeScore Time,
+        List<Candidate> Passages)
     {
         /// <summary>By term: whether the title or a passage has it.</summary>
         public bool[] Found { get; set; } = [];
@@ -57,7 +58,9 @@ sealed class PassageScorer(PassageQuery query, TimeKind kind, TimePrior prior, F
         return read;
     }
 
-    /// <summary>Reading a text costs more than all else: only those are read that the searches and the day speak for.</summary>
+    /// <summary>
+    /// Reading a text costs more than all else: only those are read that the searches and the day speak for.
+    /// </summary>
     List<Candidate> MostPromising(IReadOnlyCollection<Candidate> candidates, double bestKeyword, double bestDense)
     {
         foreach (var candidate in candidates)
@@ -94,7 +97,8 @@ sealed class PassageScorer(PassageQuery query, TimeKind kind, TimePrior prior, F
         Set(PassageFeature.FullCoverage, WeightOf(found) / query.Weight);
         Set(PassageFeature.NumberCoverage, Share(found, t => t.IsNumber));
         Set(PassageFeature.Missing, Missing(found));
-        candidate.Parts = [.. query.Parts.Select(part => part.Terms.Sum(t => found[t] ? query.Terms[t].Idf : 0) / part.Weight)];
+        candidate.Parts =
+            [.. query.Parts.Select(part => part.Terms.Sum(t => found[t] ? query.Terms[t].Idf : 0) / part.Weight)];
         Set(PassageFeature.Part, query.IsInParts ? candidate.Parts.Max() : features[(int)PassageFeature.FullCoverage]);
 
         Set(PassageFeature.Keyword, candidate.KeywordScore / ((K1 + 1) * query.Weight));
@@ -111,7 +115,9 @@ sealed class PassageScorer(PassageQuery query, TimeKind kind, TimePrior prior, F
         Set(PassageFeature.Window, text.BestWindow(query, WindowWords) / query.Weight);
         Set(PassageFeature.TitleCoverage, Found(context.Title));
         Set(PassageFeature.LeadCoverage, Found(context.Title, context.Lead));
-        Set(PassageFeature.Outlet, context.Outlet is { Words: > 0 } outlet ? (double)outlet.Hits.Count / outlet.Words : 0);
+        Set(
+            PassageFeature.Outlet,
+            context.Outlet is { Words: > 0 } outlet ? (double)outlet.Hits.Count / outlet.Words : 0);
         Set(PassageFeature.Time, context.Time.Score);
         Set(PassageFeature.InRange, context.Time.InRange ?? 0);
         Set(PassageFeature.TimeOfLatest, kind == TimeKind.Latest ? context.Time.Score : 0);

@@ -13,7 +13,9 @@ static class PassageTrees
         return sum;
     }
 
-    /// <summary>Adds to each feature what the branches that look at it added; the rest of the score is alike for all.</summary>
+    /// <summary>
+    /// Adds to each feature what the branches that look at it added; the rest of the score is alike for all.
+    /// </summary>
     public static void Explain(double[] features, double[] added)
     {
         foreach (var tree in Shipped.Value)

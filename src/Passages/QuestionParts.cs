@@ -9,9 +9,9 @@ static class QuestionParts
 
     static readonly string[] Separators =
     [
-        ", ", "; ", ": ", " while ", " whereas ", " and the ", " and is ", " and was ", " and also ", " and has ", " but ",
-        " and did ", " and does ", " compared to ", " versus ", " as well as ", " and that ", " and who ", " and which ",
-        " and in ", " after ", " before ",
+        ", ", "; ", ": ", " while ", " whereas ", " and the ", " and is ", " and was ", " and also ", " and has ",
+        " but ", " and did ", " and does ", " compared to ", " versus ", " as well as ", " and that ", " and who ",
+        " and which ", " and in ", " after ", " before ",
     ];
 
     /// <param name="sequence">The question's terms, as indices.</param>

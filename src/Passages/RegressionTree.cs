@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace NewsBot.Passages;
 
-/// <summary>A tree over <see cref="PassageFeature"/>: a value, or what one feature may be and a tree for either case.</summary>
+/// <summary>
+/// A tree over <see cref="PassageFeature"/>: a value, or what one feature may be and a tree for either case.
+/// </summary>
 /// <param name="mean">The value, or the mean of both branches.</param>
 sealed class RegressionTree(
     double mean, PassageFeature feature, double most, RegressionTree? below, RegressionTree? above)

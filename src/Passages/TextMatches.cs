@@ -5,7 +5,9 @@ namespace NewsBot.Passages;
 /// <summary>Where a text has terms of the question.</summary>
 /// <param name="Hits">Term and number of the word, in the order of the text.</param>
 /// <param name="Words">How many words the text has.</param>
-/// <param name="NewNames">How many words with a capital the question does not have, one behind the other counted once.</param>
+/// <param name="NewNames">
+/// How many words with a capital the question does not have, one behind the other counted once.
+/// </param>
 /// <param name="NewNumbers">How many numbers the question does not have.</param>
 sealed record TextMatches(List<(int Term, int Word)> Hits, int Words, int NewNames, int NewNumbers)
 {
@@ -71,7 +73,9 @@ sealed record TextMatches(List<(int Term, int Word)> Hits, int Words, int NewNam
         return best;
     }
 
-    /// <summary>The weight of neighbours in the question that are neighbours here, over that of all neighbours.</summary>
+    /// <summary>
+    /// The weight of neighbours in the question that are neighbours here, over that of all neighbours.
+    /// </summary>
     public double Pairs(PassageQuery query)
     {
         var (found, all) = (0.0, 0.0);

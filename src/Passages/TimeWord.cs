@@ -3,7 +3,9 @@ using System.Globalization;
 namespace NewsBot.Passages;
 
 /// <summary>A word of a question, and what of a date it may be.</summary>
-/// <param name="Lower">In lower case, without a possessive "'s"; "2,000", "3-5", "1/5/2026", "$20" are one each.</param>
+/// <param name="Lower">
+/// In lower case, without a possessive "'s"; "2,000", "3-5", "1/5/2026", "$20" are one each.
+/// </param>
 /// <param name="EndsPart">Whether a comma, full stop or the like stands behind it.</param>
 /// <remarks>A class, like <see cref="Vectors.Term"/>: arrays of structs would be compiled anew at each start.</remarks>
 sealed record TimeWord(int Start, int Length, string Lower, bool IsCapital, bool IsUpper, bool EndsPart)

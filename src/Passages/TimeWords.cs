@@ -92,8 +92,8 @@ sealed class TimeWords
 
     public static TimeWords Of(string question) => new(question);
 
-    /// <summary>The parts of the question that may be an expression of time ("on 5 January"), with their places.</summary>
-    /// <remarks>The recogniser takes its time over all that it is given, and what it said of a part can be kept.</remarks>
+    /// <summary>Parts of the question that may be an expression of time ("on 5 January"), with their places.</summary>
+    /// <remarks>The recogniser takes time over all that it is given, and what it said of a part can be kept.</remarks>
     public IEnumerable<(int Start, string Text)> Parts()
     {
         for (var i = 0; i < _words.Length; i++)
@@ -146,7 +146,7 @@ sealed class TimeWords
         return Before(first) == "through" || (Before(first) == "of" && Before(first - 1) == "as");
     }
 
-    /// <summary>The year behind an expression that the recogniser takes for another one: "early November 2024".</summary>
+    /// <summary>The year behind an expression that the recogniser takes for another: "early November 2024".</summary>
     public (int Year, int Start)? YearBehind(int start, int length)
     {
         var next = Array.FindIndex(_words, w => w.Start >= start + length);
@@ -190,8 +190,8 @@ sealed class TimeWords
         if (i + 2 < _words.Length && After(i) == "of" && (_words[i + 2].IsYear || Pointers.Contains(After(i + 1))))
             return true;
         var next = i + 1 < _words.Length ? _words[i + 1] : null;
-        var isName = OtherwiseMonths.Contains(_words[i].Lower) && next is { IsCapital: true, IsYear: false } && !_words[i].EndsPart
-            && !Months.Contains(next.Lower);
+        var isName = OtherwiseMonths.Contains(_words[i].Lower)
+            && next is { IsCapital: true, IsYear: false } && !_words[i].EndsPart && !Months.Contains(next.Lower);
         if (isName)
             return false;
         return Prepositions.Contains(Before(i)) && Before(i) is not ("for" or "at" or "as" or "on" or "over")
@@ -211,7 +211,7 @@ sealed class TimeWords
         && Before(i) is not ("every" or "each" or "next" or "coming")
         && !(After(i) == "the" && After(i + 1) == "13th");
 
-    /// <summary>Behind a preposition, or beside a month; not "the 2024 election", "CES 2023", "of 2000 people".</summary>
+    /// <summary>After a preposition or beside a month; not "the 2024 election", "CES 2023", "of 2000 people".</summary>
     bool IsYear(int i)
     {
         if (i > 0 && (Months.Contains(Before(i)) || Seasons.Contains(Before(i)) || Before(i) is "year" or "mid-"))
