@@ -26,14 +26,16 @@ sealed class Embedders(EmbeddingOptions options, string? cacheFolder, TimeProvid
     /// <param name="archive">Its file.</param>
     /// <param name="name">As its manifest has it.</param>
     /// <param name="model">Reads the model that the archive keeps; called where the name is of a trained one.</param>
-    /// <exception cref="ArchiveException">The settings ask for another, or the archive's is not the one it names.</exception>
+    /// <exception cref="ArchiveException">
+    /// The settings ask for another, or the archive's is not the one it names.
+    /// </exception>
     public Embedder For(string archive, string name, Func<byte[]?> model)
     {
         if (!IsAskedFor(name))
             throw new ArchiveException(
                 $"The vectors of the archive {archive} were made by the embedding model '{name}', and the settings " +
-                $"{EmbeddingOptions.Section}:* ask for '{AsSet.Name}'. Set them back, or run 'newsbot archive rebuild', " +
-                "which makes the vectors anew.");
+                $"{EmbeddingOptions.Section}:* ask for '{AsSet.Name}'. Set them back, or run " +
+                "'newsbot archive rebuild', which makes the vectors anew.");
         return ModelFile.IsName(name) ? new(name, Trained(archive, name, model() ?? [])) : AsSet;
     }
 

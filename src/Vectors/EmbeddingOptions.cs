@@ -51,7 +51,8 @@ sealed class EmbeddingOptions : ModelOptions
     };
 
     /// <summary>Where texts are sent for their vectors; null: nowhere.</summary>
-    public ModelEndpoint? Service => Provider is EmbeddingProvider.Embedded or EmbeddingProvider.Onnx ? null : Located();
+    public ModelEndpoint? Service =>
+        Provider is EmbeddingProvider.Embedded or EmbeddingProvider.Onnx ? null : Located();
 
     public ModelEndpoint Located() => EndpointOf(Section, OwnAddress());
 

@@ -105,7 +105,8 @@ sealed class HashedEmbedder : IEmbeddingGenerator<string, Embedding<float>>
     /// <summary>How often each feature occurs, and the sum of its weights.</summary>
     sealed class FeatureCounts : IDisposable
     {
-        // Borrowed: new ones for each text would be most of what an ingest allocates. A slot of count 0 has no value yet.
+        // Borrowed: new ones for each text would be most of what an ingest allocates. A slot of
+        // count 0 has no value yet.
         int capacity = 1024;
         ulong[] features = ArrayPool<ulong>.Shared.Rent(1024);
         float[] weights = ArrayPool<float>.Shared.Rent(1024);

@@ -4,7 +4,9 @@ using NewsBot.Vectors.Onnx;
 
 namespace NewsBot.Vectors.External;
 
-/// <summary>settings → an embedder that is no part of this program. Its libraries are loaded when it has to work.</summary>
+/// <summary>
+/// settings → an embedder that is no part of this program. Its libraries are loaded when it has to work.
+/// </summary>
 static class ExternalEmbedder
 {
     public static Embedder Create(EmbeddingOptions options, string? cacheFolder, TimeProvider clock)

@@ -4,7 +4,9 @@ using NewsBot.Providers;
 
 namespace NewsBot.Vectors.External;
 
-/// <summary>text → vector by a model over the network, in batches; each failure is a <see cref="ModelException"/>.</summary>
+/// <summary>
+/// text → vector by a model over the network, in batches; each failure is a <see cref="ModelException"/>.
+/// </summary>
 sealed class RemoteEmbedder(
     IEmbeddingGenerator<string, Embedding<float>> model, ModelEndpoint endpoint, ModelLimits limits, int batchSize,
     TimeProvider clock) : DelegatingEmbeddingGenerator<string, Embedding<float>>(model)

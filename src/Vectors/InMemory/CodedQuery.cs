@@ -46,7 +46,9 @@ sealed class CodedQuery
 
     public short[] Codes { get; }
 
-    /// <summary>At most, q·v / |v| is product × scale × this + error × <see cref="PerError"/> + <see cref="Offset"/>.</summary>
+    /// <summary>
+    /// At most, q·v / |v| is product × scale × this + error × <see cref="PerError"/> + <see cref="Offset"/>.
+    /// </summary>
     public float PerProduct { get; }
 
     public float PerError { get; }

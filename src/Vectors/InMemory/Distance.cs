@@ -90,7 +90,9 @@ sealed class Distance
     /// <summary>The cosine that a rank stands for, where only the angle counts.</summary>
     public double LeastCosine(double rank) => rank - (IsDistance ? -offset : offset);
 
-    /// <summary>The best rank of a vector of this length whose product with the query is at most bound × norm.</summary>
+    /// <summary>
+    /// The best rank of a vector of this length whose product with the query is at most bound × norm.
+    /// </summary>
     /// <param name="rounding">How wrong sums of products of floats can be, for vectors of length 1.</param>
     public double BestRank(double bound, double norm, double squaredQueryNorm, double rounding)
     {

@@ -3,10 +3,12 @@ using System.Text;
 
 namespace NewsBot.Vectors.InMemory;
 
-/// <summary>The filters that were asked for last: what each value of an indexed property answered is not asked again.</summary>
+/// <summary>
+/// The filters that were asked for last: what each value of an indexed property answered is not asked again.
+/// </summary>
 /// <remarks>
-/// Several searches of one question have the same filter. Only filters whose constants are numbers, truth values or null
-/// are kept: those of the same text are the same. Entries are replaced whole, so that many may read and write.
+/// Several searches of one question have the same filter. Only filters whose constants are numbers, truth values or
+/// null are kept: those of the same text are the same. Entries are replaced whole, so that many may read and write.
 /// </remarks>
 sealed class FilterCache
 {

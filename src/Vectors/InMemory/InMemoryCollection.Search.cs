@@ -44,7 +44,9 @@ public sealed partial class InMemoryCollection<TKey, TRecord>
         return Results(records, hits, cancellationToken);
     }
 
-    /// <summary>How much a stemmed term of <see cref="TextAnalyzer"/> says: ln(1 + (N - n + 0.5) / (n + 0.5)), as BM25 has it.</summary>
+    /// <summary>
+    /// How much a stemmed term of <see cref="TextAnalyzer"/> says: ln(1 + (N - n + 0.5) / (n + 0.5)), as BM25 has it.
+    /// </summary>
     /// <remarks>N records, of which n have the term in some full-text property.</remarks>
     public double InverseDocumentFrequency(string term)
     {
@@ -120,7 +122,8 @@ public sealed partial class InMemoryCollection<TKey, TRecord>
         {
             throw property.EmbeddingGenerator is { } generator
                 ? new InvalidOperationException(
-                    VectorDataStrings.IncompatibleEmbeddingGeneratorWasConfiguredForInputType(type, generator.GetType()))
+                    VectorDataStrings.IncompatibleEmbeddingGeneratorWasConfiguredForInputType(
+                        type, generator.GetType()))
                 : new NotSupportedException(
                     VectorDataStrings.InvalidSearchInputAndNoEmbeddingGeneratorWasConfigured(
                         type, InMemoryModelBuilder.VectorTypes));

@@ -24,7 +24,8 @@ sealed partial class KeywordIndex(int tailPostings = 1 << 16, int tailDocuments 
 
     public static double Idf(int documents, int documentsWithTerm) => KeywordScorer.Idf(documents, documentsWithTerm);
 
-    public double Idf(string term) => Idf(live, terms.Find(term) is var number and >= 0 && withTerm.Length > 0 ? withTerm[0][number] : 0);
+    public double Idf(string term) =>
+        Idf(live, terms.Find(term) is var number and >= 0 && withTerm.Length > 0 ? withTerm[0][number] : 0);
 
     /// <summary>The field for a record's slot; when it is new, texts that are there already are indexed.</summary>
     public int OpenField(int slot, ReadOnlySpan<StoredRecord> records)

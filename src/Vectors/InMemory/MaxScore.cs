@@ -5,9 +5,9 @@ namespace NewsBot.Vectors.InMemory;
 /// <summary>Finds the best documents of packed postings without scoring all of them.</summary>
 /// <remarks>
 /// MaxScore (Turtle &amp; Flood 1995, "Query evaluation: strategies and optimizations") with the bounds of blocks,
-/// window by window: terms that even together cannot lift a document among the best are not walked through, only looked up for
-/// the documents that the others bring in. What is among the best at the end is scored once more, in the order of the
-/// query, so that the score does not depend on how the postings lie.
+/// window by window: terms that even together cannot lift a document among the best are not walked through, only looked
+/// up for the documents that the others bring in. What is among the best at the end is scored once more, in the order
+/// of the query, so that the score does not depend on how the postings lie.
 /// </remarks>
 sealed class MaxScore(PostingsCursor[] cursors, StoredRecord?[] documents, int end)
 {

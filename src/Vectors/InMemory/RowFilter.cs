@@ -20,7 +20,9 @@ sealed class RowFilter(StoredRecord[] rows, Func<StoredRecord, bool>? rest, para
         return rest is null || rest(rows[row]);
     }
 
-    /// <summary>Asks each part of the filter that looks at one indexed property for each value of that property.</summary>
+    /// <summary>
+    /// Asks each part of the filter that looks at one indexed property for each value of that property.
+    /// </summary>
     public static RowFilter For(RecordPredicate predicate, StoredRecord[] rows, int count, List<ValueColumn> indexed)
     {
         var kept = indexed.FindAll(column => column.Numbers is not null);

@@ -1,6 +1,8 @@
 namespace NewsBot.Vectors.InMemory;
 
-/// <summary>The values of one indexed property, each kept once: a filter is asked for each value, not for each row.</summary>
+/// <summary>
+/// The values of one indexed property, each kept once: a filter is asked for each value, not for each row.
+/// </summary>
 /// <remarks>
 /// Only kept for large collections and where values repeat; a filter is otherwise asked sooner for the rows themselves.
 /// Only for values that are the same in every respect when they are equal, which two times in two zones are not.

@@ -5,7 +5,9 @@ using NewsBot.Providers;
 
 namespace NewsBot.Vectors.Onnx;
 
-/// <summary>The files of a sentence transformer as they are exported: model, tokenizer, and JSON on how to use them.</summary>
+/// <summary>
+/// The files of a sentence transformer as they are exported: model, tokenizer, and JSON on how to use them.
+/// </summary>
 static class OnnxFolder
 {
     // Longer than any model reads: tokenizers write 10³⁰ where they know no limit.

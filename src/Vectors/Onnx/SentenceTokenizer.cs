@@ -31,7 +31,8 @@ sealed class SentenceTokenizer(Func<string, IReadOnlyList<int>> encode, int padd
 
         throw new ModelException(
             $"There is no tokenizer in the folder {folder} of Embeddings:Path: vocab.txt (WordPiece), " +
-            "tokenizer.model, spiece.model or sentencepiece.bpe.model (SentencePiece), or vocab.json with merges.txt (BPE)");
+            "tokenizer.model, spiece.model or sentencepiece.bpe.model (SentencePiece), " +
+            "or vocab.json with merges.txt (BPE)");
     }
 
     /// <summary>What is too long loses its end, but for the closing token.</summary>

@@ -18,13 +18,16 @@ sealed class ArchiveDatabase : IDisposable
 
     public string Path { get; }
 
-    /// <exception cref="ArchiveException">There is no such file, it is none of ours, or it cannot be opened.</exception>
+    /// <exception cref="ArchiveException">
+    /// There is no such file, it is none of ours, or it cannot be opened.
+    /// </exception>
     public static ArchiveDatabase OpenToRead(string path)
     {
         if (!File.Exists(path))
             throw new ArchiveException($"There is no archive {path}. 'newsbot ingest PATH' makes it.");
         if (new FileInfo(path).Length == 0)
-            throw new ArchiveException($"The archive {path} is empty: nothing was ever stored. 'newsbot ingest PATH' fills it.");
+            throw new ArchiveException(
+                $"The archive {path} is empty: nothing was ever stored. 'newsbot ingest PATH' fills it.");
 
         ArchiveIdentity.RefuseOtherFile(path);
         var database = OpenToRead(path, isImmutable: false) ?? OpenToRead(path, isImmutable: true)!;
@@ -110,10 +113,14 @@ sealed class ArchiveDatabase : IDisposable
 
     public void Dispose() => _connection.Dispose();
 
-    /// <summary>Null where this way does not work but the other may: reading a WAL file needs a second file beside it.</summary>
+    /// <summary>
+    /// Null where this way does not work but the other may: reading a WAL file needs a second file beside it.
+    /// </summary>
     static ArchiveDatabase? OpenToRead(string path, bool isImmutable)
     {
-        var source = isImmutable ? $"file:{Uri.EscapeDataString(path).Replace("%2F", "/", StringComparison.Ordinal)}?immutable=1" : path;
+        var source = isImmutable
+            ? $"file:{Uri.EscapeDataString(path).Replace("%2F", "/", StringComparison.Ordinal)}?immutable=1"
+            : path;
         var database = Open(path, source, SqliteOpenMode.ReadOnly);
         try
         {
@@ -149,7 +156,8 @@ sealed class ArchiveDatabase : IDisposable
         try
         {
             connection.Open();
-            database.Run("PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA synchronous=FULL");
+            database.Run(
+                "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA synchronous=FULL");
             return database;
         }
         catch (SqliteException failure)

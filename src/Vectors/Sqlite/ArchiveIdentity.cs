@@ -18,7 +18,8 @@ static class ArchiveIdentity
         var head = new byte[ApplicationIdAt + sizeof(int)];
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var file = new FileStream(
+                path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
         }
         catch (UnauthorizedAccessException failure)
@@ -28,7 +29,8 @@ static class ArchiveIdentity
 
         if (!head.AsSpan().StartsWith("SQLite format 3\0"u8))
             throw new ArchiveException(
-                $"{path} is no archive of NewsBot: it is not even an SQLite file. Name another with --set Archive:Path=FILE.");
+                $"{path} is no archive of NewsBot: it is not even an SQLite file. " +
+                "Name another with --set Archive:Path=FILE.");
         if (BinaryPrimitives.ReadInt32BigEndian(head.AsSpan(ApplicationIdAt)) is not (ArchiveSchema.ApplicationId or 0))
             throw OtherProgram(path);
     }
@@ -47,8 +49,8 @@ static class ArchiveIdentity
         var version = database.Number("PRAGMA user_version");
         if (version > ArchiveSchema.Version)
             throw new ArchiveException(
-                $"The archive {database.Path} was made by a newer NewsBot (version {version} of its tables; this program knows " +
-                $"{ArchiveSchema.Version}). Update NewsBot.");
+                $"The archive {database.Path} was made by a newer NewsBot (version {version} of its tables; " +
+                $"this program knows {ArchiveSchema.Version}). Update NewsBot.");
         if (version != ArchiveSchema.Version)
             throw database.Damaged($"there is no version {version} of its tables");
         CheckTables(database);
@@ -58,7 +60,8 @@ static class ArchiveIdentity
         new($"The archive {path} is empty: nothing was ever stored. 'newsbot ingest PATH' fills it.");
 
     static ArchiveException OtherProgram(string path) => new(
-        $"{path} is an SQLite file of another program, no archive of NewsBot. Name another with --set Archive:Path=FILE.");
+        $"{path} is an SQLite file of another program, no archive of NewsBot. " +
+        "Name another with --set Archive:Path=FILE.");
 
     static void CheckTables(ArchiveDatabase database)
     {

@@ -2,7 +2,9 @@ using NewsBot.Chunks;
 
 namespace NewsBot.Vectors.Sqlite;
 
-/// <summary>What made the chunks and the vectors of an archive: both are of use only to the one who makes them alike.</summary>
+/// <summary>
+/// What made the chunks and the vectors of an archive: both are of use only to the one who makes them alike.
+/// </summary>
 /// <param name="Chunker">How articles are cut: settings and version.</param>
 /// <param name="Embedder">The model that embeds, with its version.</param>
 /// <param name="Dimensions">Of each vector.</param>
@@ -20,6 +22,7 @@ sealed record ArchiveMakers(string Chunker, string Embedder, int Dimensions)
         if (Chunker != ChunkerOf(options))
             throw new ArchiveException(
                 $"The archive {path} was cut as '{Chunker}' (tokens/overlap), and the settings Chunks:MaxTokens and " +
-                $"Chunks:OverlapTokens ask for '{ChunkerOf(options)}'. Set them back, or run 'newsbot archive rebuild'.");
+                $"Chunks:OverlapTokens ask for '{ChunkerOf(options)}'. Set them back, or run " +
+                "'newsbot archive rebuild'.");
     }
 }

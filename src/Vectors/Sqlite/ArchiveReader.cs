@@ -1,10 +1,13 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 using NewsBot.Chunks;
 
 namespace NewsBot.Vectors.Sqlite;
 
-/// <summary>archive → articles with their chunks and vectors: all of one moment, each row checked, or an error.</summary>
+/// <summary>
+/// archive → articles with their chunks and vectors: all of one moment, each row checked, or an error.
+/// </summary>
 /// <remarks>While another process writes, this one sees what was there when it opened.</remarks>
 sealed class ArchiveReader : IDisposable
 {
@@ -47,7 +50,9 @@ sealed class ArchiveReader : IDisposable
     /// <summary>Reads over the connection of one who writes.</summary>
     public static ArchiveReader Over(ArchiveDatabase database) => new(database, ownsDatabase: false);
 
-    /// <summary>In the order in which they came. Only when the last was given is it known that none is missing.</summary>
+    /// <summary>
+    /// In the order in which they came. Only when the last was given is it known that none is missing.
+    /// </summary>
     /// <exception cref="ArchiveException">A row is not what was written, is missing, or is one too many.</exception>
     public IEnumerable<ArchivedArticle> Articles() => Guarded(Rows().Select(row => row.Article));
 
@@ -99,7 +104,8 @@ sealed class ArchiveReader : IDisposable
     {
         TableSum articlesSum = default, chunksSum = default, vectorsSum = default;
         using var articles = _database.Rows($"SELECT {ArticleRow.Columns} FROM articles ORDER BY number");
-        using var chunks = _database.Rows("SELECT number, start, \"end\", tokens, checksum FROM chunks ORDER BY number");
+        using var chunks = _database.Rows(
+            "SELECT number, start, \"end\", tokens, checksum FROM chunks ORDER BY number");
         using var vectors = _database.Rows("SELECT number, vector, checksum FROM vectors ORDER BY number");
         while (articles.Read())
         {
@@ -118,8 +124,10 @@ sealed class ArchiveReader : IDisposable
 
         if (chunks.Read() || vectors.Read() || articlesSum != Manifest.Articles || chunksSum != Manifest.Chunks
             || vectorsSum != Manifest.Vectors)
-            throw _database.Damaged(FormattableString.Invariant(
-                $"it has {articlesSum.Rows} articles, {chunksSum.Rows} passages and {vectorsSum.Rows} vectors, and these are not the {Manifest.Articles.Rows}, {Manifest.Chunks.Rows} and {Manifest.Vectors.Rows} of its manifest"));
+            throw _database.Damaged(string.Create(CultureInfo.InvariantCulture,
+                $"it has {articlesSum.Rows} articles, {chunksSum.Rows} passages and {vectorsSum.Rows} vectors, " +
+                $"and these are not the {Manifest.Articles.Rows}, {Manifest.Chunks.Rows} and " +
+                $"{Manifest.Vectors.Rows} of its manifest"));
     }
 
     Chunk ReadChunk(ArchiveRows rows, ArticleRow article, int ordinal, ref TableSum sum)
@@ -130,7 +138,8 @@ sealed class ArchiveReader : IDisposable
         var chunk = new Chunk(
             article.Article.Id, ordinal, (int)rows.Number(1), (int)rows.Number(2), (int)rows.Number(3));
         var checksum = ChunkRow.ChecksumOf(number, chunk);
-        if (checksum != rows.Number(4) || chunk.Start < 0 || chunk.Start >= chunk.End || chunk.End > article.Article.Body.Length)
+        if (checksum != rows.Number(4)
+            || chunk.Start < 0 || chunk.Start >= chunk.End || chunk.End > article.Article.Body.Length)
             throw _database.Damaged($"passage {ordinal} of article '{article.Article.Id}' does not match its checksum");
         sum = sum.Plus(checksum);
         return chunk;

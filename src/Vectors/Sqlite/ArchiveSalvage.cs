@@ -4,8 +4,8 @@ namespace NewsBot.Vectors.Sqlite;
 
 /// <summary>damaged archive → the articles in it that are whole.</summary>
 /// <remarks>
-/// The rows are read forwards until SQLite meets a page that it cannot read, then backwards; what lies between two damaged
-/// pages is asked for by number, one after another.
+/// The rows are read forwards until SQLite meets a page that it cannot read, then backwards; what lies between two
+/// damaged pages is asked for by number, one after another.
 /// </remarks>
 sealed class ArchiveSalvage : IDisposable
 {

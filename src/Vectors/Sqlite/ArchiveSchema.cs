@@ -19,17 +19,21 @@ static class ArchiveSchema
     /// <summary>Each statement exactly as sqlite_schema gives it back, by the name of its table.</summary>
     public static readonly IReadOnlyDictionary<string, string> Tables = new Dictionary<string, string>
     {
-        ["articles"] = "CREATE TABLE articles(number INTEGER PRIMARY KEY, id TEXT NOT NULL, version INTEGER NOT NULL, " +
-                       "hash TEXT NOT NULL, title TEXT NOT NULL, source TEXT, author TEXT, published TEXT, url TEXT, " +
-                       "language TEXT, body TEXT NOT NULL, chunks INTEGER NOT NULL, checksum INTEGER NOT NULL)",
-        ["chunks"] = "CREATE TABLE chunks(number INTEGER PRIMARY KEY, start INTEGER NOT NULL, \"end\" INTEGER NOT NULL, " +
-                     "tokens INTEGER NOT NULL, checksum INTEGER NOT NULL)",
-        ["vectors"] = "CREATE TABLE vectors(number INTEGER PRIMARY KEY, vector BLOB NOT NULL, checksum INTEGER NOT NULL)",
+        ["articles"] =
+            "CREATE TABLE articles(number INTEGER PRIMARY KEY, id TEXT NOT NULL, version INTEGER NOT NULL, " +
+            "hash TEXT NOT NULL, title TEXT NOT NULL, source TEXT, author TEXT, published TEXT, url TEXT, " +
+            "language TEXT, body TEXT NOT NULL, chunks INTEGER NOT NULL, checksum INTEGER NOT NULL)",
+        ["chunks"] =
+            "CREATE TABLE chunks(number INTEGER PRIMARY KEY, start INTEGER NOT NULL, \"end\" INTEGER NOT NULL, " +
+            "tokens INTEGER NOT NULL, checksum INTEGER NOT NULL)",
+        ["vectors"] =
+            "CREATE TABLE vectors(number INTEGER PRIMARY KEY, vector BLOB NOT NULL, checksum INTEGER NOT NULL)",
         ["models"] = "CREATE TABLE models(name TEXT NOT NULL, model BLOB NOT NULL, checksum INTEGER NOT NULL)",
-        ["manifest"] = "CREATE TABLE manifest(generation INTEGER NOT NULL, next INTEGER NOT NULL, " +
-                       "articles INTEGER NOT NULL, articlesSum INTEGER NOT NULL, chunks INTEGER NOT NULL, " +
-                       "chunksSum INTEGER NOT NULL, vectors INTEGER NOT NULL, vectorsSum INTEGER NOT NULL, " +
-                       "models INTEGER NOT NULL, modelsSum INTEGER NOT NULL, chunker TEXT NOT NULL, " +
-                       "embedder TEXT NOT NULL, dimensions INTEGER NOT NULL, checksum INTEGER NOT NULL)",
+        ["manifest"] =
+            "CREATE TABLE manifest(generation INTEGER NOT NULL, next INTEGER NOT NULL, " +
+            "articles INTEGER NOT NULL, articlesSum INTEGER NOT NULL, chunks INTEGER NOT NULL, " +
+            "chunksSum INTEGER NOT NULL, vectors INTEGER NOT NULL, vectorsSum INTEGER NOT NULL, " +
+            "models INTEGER NOT NULL, modelsSum INTEGER NOT NULL, chunker TEXT NOT NULL, " +
+            "embedder TEXT NOT NULL, dimensions INTEGER NOT NULL, checksum INTEGER NOT NULL)",
     };
 }

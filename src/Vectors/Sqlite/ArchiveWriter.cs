@@ -97,7 +97,9 @@ sealed class ArchiveWriter : IDisposable
         return true;
     }
 
-    /// <summary>Exchanges model and vectors at once: a reader sees the old ones or the new ones, never some of each.</summary>
+    /// <summary>
+    /// Exchanges model and vectors at once: a reader sees the old ones or the new ones, never some of each.
+    /// </summary>
     /// <param name="model">Null for a model that is part of the program.</param>
     /// <param name="embed">Called for each article in turn; gives a vector for each chunk.</param>
     public void ReplaceVectors(
@@ -111,7 +113,10 @@ sealed class ArchiveWriter : IDisposable
             {
                 var embedded = embed(article);
                 for (var ordinal = 0; ordinal < embedded.Count; ordinal++)
-                    vectors = vectors.Plus(StoreVector(update, ChunkRow.NumberOf(row.Number, ordinal), embedded[ordinal]));
+                {
+                    var number = ChunkRow.NumberOf(row.Number, ordinal);
+                    vectors = vectors.Plus(StoreVector(update, number, embedded[ordinal]));
+                }
             }
 
             var models = default(TableSum);
@@ -159,8 +164,8 @@ sealed class ArchiveWriter : IDisposable
         using var transaction = _database.Begin();
         if (ManifestRow.Read(_database) != Manifest)
             throw new ArchiveException(
-                $"The archive {Path} was changed by another process at the same time; nothing of this was stored. Run the same " +
-                "command again.");
+                $"The archive {Path} was changed by another process at the same time; nothing of this was stored. " +
+                "Run the same command again.");
         var changed = new Dictionary<string, Known?>(StringComparer.Ordinal);
         var manifest = change(Manifest, changed);
         manifest = manifest with { Generation = manifest.Generation + 1 };
@@ -193,9 +198,10 @@ sealed class ArchiveWriter : IDisposable
             var checksum = ChunkRow.ChecksumOf(number, chunk);
             if (article.Vectors[ordinal].Length != manifest.Makers.Dimensions)
                 throw new ArchiveException(
-                    $"A vector of '{manifest.Makers.Embedder}' has {article.Vectors[ordinal].Length} dimensions, and those " +
-                    $"in the archive {Path} have {manifest.Makers.Dimensions}: the model of this name is another one now. " +
-                    "Delete embeddings.db in the user's cache folder and run 'newsbot archive rebuild'.");
+                    $"A vector of '{manifest.Makers.Embedder}' has {article.Vectors[ordinal].Length} dimensions, " +
+                    $"and those in the archive {Path} have {manifest.Makers.Dimensions}: the model of this name " +
+                    "is another one now. Delete embeddings.db in the user's cache folder and run " +
+                    "'newsbot archive rebuild'.");
             SqliteStatement.Run(insertChunk, number, chunk.Start, chunk.End, chunk.TokenCount, checksum);
             chunks = chunks.Plus(checksum);
             vectors = vectors.Plus(StoreVector(insertVector, number, article.Vectors[ordinal]));
@@ -226,7 +232,8 @@ sealed class ArchiveWriter : IDisposable
     TableSum DeleteRows(string table, TableSum sum, long article)
     {
         long first = ChunkRow.NumberOf(article, 0), next = ChunkRow.NumberOf(article + 1, 0);
-        using (var rows = _database.Rows($"SELECT checksum FROM {table} WHERE number >= $1 AND number < $2", first, next))
+        var sums = $"SELECT checksum FROM {table} WHERE number >= $1 AND number < $2";
+        using (var rows = _database.Rows(sums, first, next))
             while (rows.Read())
                 sum = sum.Minus(rows.Number(0));
         _database.Run($"DELETE FROM {table} WHERE number >= $1 AND number < $2", first, next);

@@ -30,15 +30,16 @@ sealed record ArticleRow(long Number, long Version, string Hash, Article Article
 
         PublicationTime? published = PublicationTime.TryParse(rows.Text(7), out var time) ? time : null;
         var article = new Article(
-            rows.Text(1)!, rows.Text(4)!, rows.Text(10)!, rows.Text(5), rows.Text(6), published, rows.Text(8), rows.Text(9));
+            rows.Text(1)!, rows.Text(4)!, rows.Text(10)!,
+            rows.Text(5), rows.Text(6), published, rows.Text(8), rows.Text(9));
         return new(rows.Number(0), rows.Number(2), rows.Text(3)!, article, (int)rows.Number(11), sum.Value);
     }
 
     public static ArticleRow Of(long number, long version, Article article, string hash, int chunks) => new(
         number, version, hash, article, chunks,
-        new RowChecksum("articles").Add(number).Add(article.Id).Add(version).Add(hash).Add(article.Title).Add(article.Source)
-            .Add(article.Author).Add(article.Published?.ToString()).Add(article.Url).Add(article.Language).Add(article.Body)
-            .Add(chunks).Value);
+        new RowChecksum("articles").Add(number).Add(article.Id).Add(version).Add(hash)
+            .Add(article.Title).Add(article.Source).Add(article.Author).Add(article.Published?.ToString())
+            .Add(article.Url).Add(article.Language).Add(article.Body).Add(chunks).Value);
 
     /// <summary>Text is handed over as bytes: the library's own way stops at a NUL.</summary>
     public void Insert(ArchiveDatabase database) => database.Run(

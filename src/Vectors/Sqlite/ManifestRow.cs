@@ -24,8 +24,9 @@ static class ManifestRow
     }
 
     public static void Update(ArchiveDatabase database, Manifest manifest) => database.Run(
-        "UPDATE manifest SET generation=$1, next=$2, articles=$3, articlesSum=$4, chunks=$5, chunksSum=$6, vectors=$7, " +
-        "vectorsSum=$8, models=$9, modelsSum=$10, chunker=$11, embedder=$12, dimensions=$13, checksum=$14",
+        "UPDATE manifest SET generation=$1, next=$2, articles=$3, articlesSum=$4, chunks=$5, " +
+        "chunksSum=$6, vectors=$7, vectorsSum=$8, models=$9, modelsSum=$10, chunker=$11, " +
+        "embedder=$12, dimensions=$13, checksum=$14",
         ValuesOf(manifest));
 
     public static object[] ValuesOf(Manifest manifest) =>

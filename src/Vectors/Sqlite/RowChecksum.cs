@@ -5,7 +5,9 @@ using System.Text;
 namespace NewsBot.Vectors.Sqlite;
 
 /// <summary>XXH64 over all columns of a row, each with its kind and length before it.</summary>
-/// <remarks>It finds what a disk or a stray program damaged; it is no defence against one who forges an archive.</remarks>
+/// <remarks>
+/// It finds what a disk or a stray program damaged; it is no defence against one who forges an archive.
+/// </remarks>
 readonly struct RowChecksum
 {
     static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -28,7 +30,9 @@ readonly struct RowChecksum
         return this;
     }
 
-    /// <exception cref="EncoderFallbackException">The text has half a surrogate pair, which UTF-8 cannot say.</exception>
+    /// <exception cref="EncoderFallbackException">
+    /// The text has half a surrogate pair, which UTF-8 cannot say.
+    /// </exception>
     public RowChecksum Add(string? text) => text is null ? AddNull() : AddText(Utf8.GetBytes(text));
 
     public RowChecksum AddNull()

@@ -10,7 +10,8 @@ static class SqliteStatement
     {
         if (command.Parameters.Count == 0)
             for (var place = 1; place <= values.Length; place++)
-                command.Parameters.AddWithValue(string.Create(CultureInfo.InvariantCulture, $"${place}"), values[place - 1]);
+                command.Parameters.AddWithValue(
+                    string.Create(CultureInfo.InvariantCulture, $"${place}"), values[place - 1]);
         else
             for (var place = 0; place < values.Length; place++)
                 command.Parameters[place].Value = values[place];

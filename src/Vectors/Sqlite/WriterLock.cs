@@ -3,7 +3,9 @@ using System.Globalization;
 namespace NewsBot.Vectors.Sqlite;
 
 /// <summary>Held by the one process that writes to an archive; ends with the process, however that ends.</summary>
-/// <remarks>The locked file says nothing, since not every system lets others read it: a second one says who holds it.</remarks>
+/// <remarks>
+/// The locked file says nothing, since not every system lets others read it: a second one says who holds it.
+/// </remarks>
 sealed class WriterLock : IDisposable
 {
     readonly FileStream _lock;
@@ -19,20 +21,21 @@ sealed class WriterLock : IDisposable
             Directory.CreateDirectory(Path.GetDirectoryName(archive)!);
             var held = new FileStream(archive + "-lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             File.WriteAllText(archive + "-writer", string.Create(CultureInfo.InvariantCulture,
-                $"'newsbot {task}', process {Environment.ProcessId} on {Environment.MachineName}, since {DateTime.Now:yyyy-MM-dd HH:mm:ss}"));
+                $"'newsbot {task}', process {Environment.ProcessId} on {Environment.MachineName}, " +
+                $"since {DateTime.Now:yyyy-MM-dd HH:mm:ss}"));
             return new(held);
         }
         catch (UnauthorizedAccessException failure)
         {
             throw new ArchiveException(
-                $"The archive {archive} may not be written: its folder is read-only. Change its permissions, or name another " +
-                "with --set Archive:Path=FILE.", failure);
+                $"The archive {archive} may not be written: its folder is read-only. Change its permissions, " +
+                "or name another with --set Archive:Path=FILE.", failure);
         }
         catch (IOException failure) when (IsHeld(archive))
         {
             throw new ArchiveException(
-                $"The archive {archive} is being written by {WriterOf(archive) ?? "another process"}. Wait until it is done. " +
-                "Meanwhile it can be read.", failure);
+                $"The archive {archive} is being written by {WriterOf(archive) ?? "another process"}. " +
+                "Wait until it is done. Meanwhile it can be read.", failure);
         }
         catch (IOException failure)
         {

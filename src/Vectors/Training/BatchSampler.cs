@@ -1,7 +1,11 @@
 namespace NewsBot.Vectors.Training;
 
-/// <summary>passage → a text that should be near it: its article's title, words of a neighbour, a few of its own words.</summary>
-/// <remarks>What is drawn depends on seed, epoch and passage alone, so that passages can be drawn for on any core.</remarks>
+/// <summary>
+/// passage → a text that should be near it: its article's title, words of a neighbour, a few of its own words.
+/// </summary>
+/// <remarks>
+/// What is drawn depends on seed, epoch and passage alone, so that passages can be drawn for on any core.
+/// </remarks>
 sealed class BatchSampler(TrainingCorpus corpus, TrainerSettings settings)
 {
     const int MostWords = 64;

@@ -1,7 +1,9 @@
 namespace NewsBot.Vectors.Training;
 
 /// <summary>Fixed parts of a range, on as many cores as there are.</summary>
-/// <remarks>What a part computes must not depend on the others: then the cores change the time and nothing else.</remarks>
+/// <remarks>
+/// What a part computes must not depend on the others: then the cores change the time and nothing else.
+/// </remarks>
 static class Blocks
 {
     public static int CountOf(int length, int size) => (length + size - 1) / size;

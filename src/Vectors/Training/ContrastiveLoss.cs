@@ -19,7 +19,9 @@ sealed class ContrastiveLoss(int batchSize, int dimensions, float temperature, i
     readonly float[] _columnFactors = new float[batchSize];
     readonly float[] _losses = new float[batchSize];
 
-    /// <param name="vectors">2·count × dimensions, each row of length 1 or 0: A, then B; rows i of both are partners.</param>
+    /// <param name="vectors">
+    /// 2·count × dimensions, each row of length 1 or 0: A, then B; rows i of both are partners.
+    /// </param>
     /// <param name="groups">Rows of one group are not each other's wrong answers.</param>
     /// <param name="count">A multiple of 16, at most the batch size.</param>
     /// <param name="gradients">The loss's derivative by the vectors.</param>

@@ -6,8 +6,8 @@ namespace NewsBot.Vectors.Training;
 
 /// <summary>A vector for each term: a text's vector is the weighted sum of its terms', made as long as 1.</summary>
 /// <remarks>
-/// A term's vector is kept as bytes and their scale, a quarter of the room. Only operations that IEEE 754 defines to the
-/// last bit are used, in a fixed order: with the same model a text has the same vector on every machine.
+/// A term's vector is kept as bytes and their scale, a quarter of the room. Only operations that IEEE 754 defines to
+/// the last bit are used, in a fixed order: with the same model a text has the same vector on every machine.
 /// </remarks>
 /// <param name="scales">By term: its vector is its bytes times this.</param>
 /// <param name="bytes">terms × dimensions.</param>

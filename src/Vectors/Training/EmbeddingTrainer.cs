@@ -2,8 +2,8 @@ namespace NewsBot.Vectors.Training;
 
 /// <summary>corpus → model: words whose texts go together get vectors that do.</summary>
 /// <remarks>
-/// StarSpace (Wu et al. 2018) with a softmax over the batch instead of a margin. The draws depend on the seed, and every
-/// sum has a fixed order: the same corpus and settings give the same bits on any number of cores.
+/// StarSpace (Wu et al. 2018) with a softmax over the batch instead of a margin. The draws depend on the seed, and
+/// every sum has a fixed order: the same corpus and settings give the same bits on any number of cores.
 /// </remarks>
 sealed class EmbeddingTrainer(TrainerSettings settings)
 {
@@ -55,7 +55,9 @@ sealed class EmbeddingTrainer(TrainerSettings settings)
         return Math.Max(BatchMultiple, wanted / BatchMultiple * BatchMultiple);
     }
 
-    /// <summary>Puts the passages' partners into the first half of the batch, and the passages into the second.</summary>
+    /// <summary>
+    /// Puts the passages' partners into the first half of the batch, and the passages into the second.
+    /// </summary>
     /// <returns>The articles that the passages are from.</returns>
     int[] Draw(TrainingCorpus corpus, BatchSampler sampler, int pass, ReadOnlyMemory<int> passages, TrainingBatch texts)
     {

@@ -5,9 +5,9 @@ namespace NewsBot.Vectors.Training;
 
 /// <summary>Products of matrices of singles, blocked for registers and caches, on several cores.</summary>
 /// <remarks>
-/// After Goto and van de Geijn (2008): both factors are copied in the order in which the innermost loop reads them, which
-/// keeps 4 × 16 sums in registers. Every element is one sum over the inner dimension from its first to its last term, each
-/// a fused multiply-add, so that it is the same number on every machine and for any number of cores.
+/// After Goto and van de Geijn (2008): both factors are copied in the order in which the innermost loop reads them,
+/// which keeps 4 × 16 sums in registers. Every element is one sum over the inner dimension from its first to its last
+/// term, each a fused multiply-add, so that it is the same number on every machine and for any number of cores.
 /// </remarks>
 sealed class MatrixProduct(int cores)
 {

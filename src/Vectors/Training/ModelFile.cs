@@ -8,8 +8,8 @@ namespace NewsBot.Vectors.Training;
 /// <summary>model → bytes → model.</summary>
 /// <remarks>
 /// Little-endian: "NBEM", version, dimensions, seed, epochs, articles, passages, terms (32 bits each), the XXH64 of the
-/// vocabulary; the vocabulary: each term as UTF-8 with its length before it, then a weight for each; then a scale for each
-/// and their bytes; and the XXH64 of all that stands before it.
+/// vocabulary; the vocabulary: each term as UTF-8 with its length before it, then a weight for each; then a scale for
+/// each and their bytes; and the XXH64 of all that stands before it.
 /// </remarks>
 static class ModelFile
 {
@@ -44,7 +44,9 @@ static class ModelFile
 
     public static bool IsName(string name) => name.StartsWith(NamePrefix, StringComparison.Ordinal);
 
-    /// <exception cref="InvalidDataException">It is no model, one of another version, or not what was written.</exception>
+    /// <exception cref="InvalidDataException">
+    /// It is no model, one of another version, or not what was written.
+    /// </exception>
     public static EmbeddingModel Read(byte[] file)
     {
         var reader = Open(file);

@@ -3,7 +3,9 @@ using System.Runtime.Intrinsics;
 
 namespace NewsBot.Vectors.Training;
 
-/// <summary>Adam (Kingma and Ba 2015) for a table of which each step changes a few rows: the others' moments rest.</summary>
+/// <summary>
+/// Adam (Kingma and Ba 2015) for a table of which each step changes a few rows: the others' moments rest.
+/// </summary>
 sealed class SparseAdam(float[] table, int dimensions)
 {
     const float Beta1 = 0.9f, Beta2 = 0.999f, Epsilon = 1e-8f;

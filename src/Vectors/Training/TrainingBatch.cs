@@ -41,7 +41,8 @@ sealed class TrainingBatch(int size, int dimensions, int terms, int cores)
                 Array.Clear(gradient);
                 for (var use = i == 0 ? 0 : _ends[_terms[i - 1]]; use < _ends[_terms[i]]; use++)
                     TensorPrimitives.MultiplyAdd(
-                        Gradients.AsSpan(_uses[use].Text * dimensions, dimensions), _uses[use].Weight, gradient, gradient);
+                        Gradients.AsSpan(_uses[use].Text * dimensions, dimensions), _uses[use].Weight,
+                        gradient, gradient);
                 update(_terms[i], gradient);
             }
         });
@@ -74,7 +75,9 @@ sealed class TrainingBatch(int size, int dimensions, int terms, int cores)
         }
     }
 
-    /// <summary>Brings the uses of each term together, in the order of the texts: the order of their sum is fixed.</summary>
+    /// <summary>
+    /// Brings the uses of each term together, in the order of the texts: the order of their sum is fixed.
+    /// </summary>
     void SortUses(int count)
     {
         _terms.Clear();

@@ -5,7 +5,9 @@ namespace NewsBot.Vectors.Training;
 /// <param name="weights">By number: ln(passages / passages with it).</param>
 sealed class Vocabulary(TermTable terms, float[] weights)
 {
-    /// <summary>The code of a term that was too rare to learn from: keywords find it, its vector would be noise.</summary>
+    /// <summary>
+    /// The code of a term that was too rare to learn from: keywords find it, its vector would be noise.
+    /// </summary>
     public const int Unknown = -1;
 
     public TermTable Terms => terms;
@@ -23,7 +25,9 @@ sealed class Vocabulary(TermTable terms, float[] weights)
                 codes.Add(terms.Find(words.Stem()));
     }
 
-    /// <summary>codes → each term once, by number, with its weight in the text: idf · √(how often it is there).</summary>
+    /// <summary>
+    /// codes → each term once, by number, with its weight in the text: idf · √(how often it is there).
+    /// </summary>
     public void Weigh(ReadOnlySpan<int> codes, List<Feature> features)
     {
         features.Clear();
