@@ -9,7 +9,9 @@ static class Abbreviations
     static readonly FrozenSet<string> Announcing = Words(
         "Mr Mrs Ms Mx Dr Prof Messrs vs v viz cf eg ie e.g i.e approx ca Nos");
 
-    /// <summary>Followed by a name or a number, unless a sentence starter stands there ("on Main St. The mayor").</summary>
+    /// <summary>
+    /// Followed by a name or a number, unless a sentence starter stands there ("on Main St. The mayor").
+    /// </summary>
     static readonly FrozenSet<string> Titles = Words(
         "Gen Maj Lt Col Capt Cpl Sgt Cmdr Adm Sen Rep Gov Pres Rev Fr Hon Supt Insp Amb Atty St Ste Mt Ft " +
         "Fig Figs Vol Ch Sec pp");
@@ -28,7 +30,8 @@ static class Abbreviations
 
     /// <summary>A letter after these is a label ("Plan B."), not an initial.</summary>
     static readonly FrozenSet<string> Labels = Words(
-        "plan vitamin group type hepatitis grade class section appendix category phase series exhibit option team block");
+        "plan vitamin group type hepatitis grade class section appendix category phase series exhibit " +
+        "option team block");
 
     /// <summary>Words that begin a sentence and hardly ever go on with a name.</summary>
     static readonly FrozenSet<string> SentenceStarters = Words(

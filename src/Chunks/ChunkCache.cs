@@ -7,8 +7,9 @@ namespace NewsBot.Chunks;
 
 /// <summary>How bodies were cut the last time, so that a start need not load the tokenizer to cut them again.</summary>
 /// <remarks>
-/// One text file for each build, setting and archive: a line a body (its hash, then start-end:tokens for each chunk), and a
-/// hash of it all at the end. A file that is missing, damaged or not to be written only costs the time it would have saved.
+/// One text file for each build, setting and archive: a line a body (its hash, then start-end:tokens for each
+/// chunk), and a hash of it all at the end. A file that is missing, damaged or not to be written only costs the
+/// time it would have saved.
 /// </remarks>
 sealed class ChunkCache
 {

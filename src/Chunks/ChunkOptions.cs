@@ -15,7 +15,9 @@ sealed class ChunkOptions : IValidatableObject
     [Range(0, 4096)]
     public int OverlapTokens { get; set; } = 32;
 
-    /// <summary>Whether to keep in the user's cache folder how articles were cut, which makes the next start faster.</summary>
+    /// <summary>
+    /// Whether to keep in the user's cache folder how articles were cut, which makes the next start faster.
+    /// </summary>
     public bool Cache { get; set; } = true;
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

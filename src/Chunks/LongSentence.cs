@@ -3,15 +3,20 @@ using Microsoft.ML.Tokenizers;
 
 namespace NewsBot.Chunks;
 
-/// <summary>Cuts a sentence that is over the token limit: at a word, else between graphemes, never inside one.</summary>
+/// <summary>
+/// Cuts a sentence that is over the token limit: at a word, else between graphemes, never inside one.
+/// </summary>
 static class LongSentence
 {
-    // English has four to five, the longest tokens (runs of spaces or dashes) more; what is cut short is only a shorter piece.
+    // English has four to five, the longest tokens (runs of spaces or dashes) more; what is cut short
+    // is only a shorter piece.
     public const int MostCharactersPerToken = 8;
 
     const int LongestUsualGrapheme = 64;
 
-    /// <summary>Pieces of at most <paramref name="maxTokens"/> tokens; one grapheme that has more stays whole.</summary>
+    /// <summary>
+    /// Pieces of at most <paramref name="maxTokens"/> tokens; one grapheme that has more stays whole.
+    /// </summary>
     public static IEnumerable<TextSpan> Split(string body, TextSpan sentence, int maxTokens, Tokenizer tokenizer)
     {
         var start = sentence.Start;
@@ -28,7 +33,9 @@ static class LongSentence
         }
     }
 
-    /// <summary>A place between graphemes behind all that <paramref name="maxTokens"/> tokens of a normal text can hold.</summary>
+    /// <summary>
+    /// A place between graphemes behind all that <paramref name="maxTokens"/> tokens of a normal text can hold.
+    /// </summary>
     static int WindowEnd(string body, int start, int end, int maxTokens)
     {
         var window = start + maxTokens * MostCharactersPerToken;

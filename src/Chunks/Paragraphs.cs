@@ -37,7 +37,9 @@ static class Paragraphs
     static bool Breaks(string body, int next, bool wrapped) =>
         next >= body.Length || body[next] is '\n' or '\u2029' || (!wrapped && !char.IsLower(body[next]));
 
-    /// <summary>Most lines that another line follows are about as long as a terminal is wide, and stop mid-sentence.</summary>
+    /// <summary>
+    /// Most lines that another line follows are about as long as a terminal is wide, and stop mid-sentence.
+    /// </summary>
     static bool IsHardWrapped(string body)
     {
         int followed = 0, wrapped = 0, start = 0;

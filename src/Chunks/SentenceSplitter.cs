@@ -118,7 +118,8 @@ static class SentenceSplitter
         while (i < end && (char.IsWhiteSpace(body[i]) || Openers.Contains(body[i])))
             i++;
         var start = i;
-        while (i < end && i - start < LongestWord && (IsWordCharacter(body, i) || (body[i] is '.' && i + 1 < end && char.IsLetter(body[i + 1]))))
+        while (i < end && i - start < LongestWord
+            && (IsWordCharacter(body, i) || (body[i] is '.' && i + 1 < end && char.IsLetter(body[i + 1]))))
             i++;
         return body.AsSpan(start, i - start);
     }
