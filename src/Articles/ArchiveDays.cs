@@ -1,7 +1,11 @@
 namespace NewsBot.Articles;
 
-/// <summary>The days of an archive in order, so that what it covers is looked up and not counted for each question.</summary>
-/// <remarks>Numbers and classes, like <see cref="Vectors.Term"/>: lists of dates would be compiled anew at each start.</remarks>
+/// <summary>
+/// The days of an archive in order, so that what it covers is looked up and not counted for each question.
+/// </summary>
+/// <remarks>
+/// Numbers and classes, like <see cref="Vectors.Term"/>: lists of dates would be compiled anew at each start.
+/// </remarks>
 sealed class ArchiveDays
 {
     readonly int[] _dayNumbers; // in rising order

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace NewsBot.Articles;
 
-/// <summary>What was published. Its body is cleaned once, when it is read; offsets refer to that text for ever.</summary>
+/// <summary>
+/// What was published. Its body is cleaned once, when it is read; offsets refer to that text for ever.
+/// </summary>
 /// <param name="Id">Stable for the same source and address.</param>
 /// <param name="Title">Given by the file, or derived from the first sentence.</param>
 /// <param name="Body">The news text, in UTF-16 code units as every offset counts it.</param>
@@ -18,7 +20,9 @@ sealed record Article(
     string? Url = null,
     string? Language = null)
 {
-    /// <summary>SHA-256 over every field, so that a changed date or title is a change too; lower-case hexadecimal.</summary>
+    /// <summary>
+    /// SHA-256 over every field, so that a changed date or title is a change too; lower-case hexadecimal.
+    /// </summary>
     public string ContentHash => Hash(Id, Title, Body, Source, Author, Published?.ToString(), Url, Language);
 
     static string Hash(params ReadOnlySpan<string?> fields)

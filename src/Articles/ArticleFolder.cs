@@ -15,7 +15,8 @@ static class ArticleFolder
     /// <param name="position">Told how far it has come; the folders are walked twice for that.</param>
     /// <exception cref="IOException">Nothing stands at one of the paths; nothing was read then.</exception>
     public static async IAsyncEnumerable<ReadResult> ReadAsync(
-        IReadOnlyList<string> paths, ReadingPosition? position, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IReadOnlyList<string> paths, ReadingPosition? position,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var path in paths)
             position?.Expect(FolderWalk.FilesOf(path, cancellationToken));

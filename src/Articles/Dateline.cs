@@ -1,6 +1,8 @@
 namespace NewsBot.Articles;
 
-/// <summary>Where, when and by whom it was filed: "Seoul, Jan 6 ", "SEOUL, Jan. 6 (AP) -- ", "LONDON (AP) - ".</summary>
+/// <summary>
+/// Where, when and by whom it was filed: "Seoul, Jan 6 ", "SEOUL, Jan. 6 (AP) -- ", "LONDON (AP) - ".
+/// </summary>
 /// <param name="Date">Only when the dateline says the year.</param>
 /// <param name="HasOwnLine">Stood on a line of its own, above what it introduces.</param>
 sealed record Dateline(string? Agency, DateOnly? Date, bool HasOwnLine)

@@ -26,7 +26,8 @@ static class JsonArticle
                 name, $"has '{published}' as 'published'; write it as 2026-01-06 or 2026-01-06T10:30:00Z");
 
         if (id.AsSpan().ContainsAnyInRange('\0', '\x1f'))
-            return new ReadResult.Skipped(name, "has control characters in its 'id'; give it one of letters and digits");
+            return new ReadResult.Skipped(
+                name, "has control characters in its 'id'; give it one of letters and digits");
 
         // What stands in the line of a source is one line: a line break in it could forge another source.
         return new ReadResult.Readable(name, new(

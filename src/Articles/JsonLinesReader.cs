@@ -7,7 +7,8 @@ namespace NewsBot.Articles;
 static class JsonLinesReader
 {
     public static async IAsyncEnumerable<ReadResult> ReadAsync(
-        string name, string path, ReadingPosition? position, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string name, string path, ReadingPosition? position,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var file = File.OpenRead(path);
         var isGzip = name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);

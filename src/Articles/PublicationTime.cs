@@ -41,7 +41,9 @@ readonly record struct PublicationTime(DateOnly Date, DateTimeOffset? Time = nul
     static bool TryParse(ReadOnlySpan<char> digits, out int number) =>
         int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 
-    /// <remarks>Written out: the one of a record would be compiled anew at each start, with all that it compares by.</remarks>
+    /// <remarks>
+    /// Written out: the one of a record would be compiled anew at each start, with all that it compares by.
+    /// </remarks>
     public bool Equals(PublicationTime other) => CompareTo(other) == 0;
 
     public override int GetHashCode() => Date.GetHashCode();

@@ -1,6 +1,8 @@
 namespace NewsBot.Articles;
 
-/// <summary>How far reading has come, in bytes of the files as they lie on the disk. Read while another thread counts.</summary>
+/// <summary>
+/// How far reading has come, in bytes of the files as they lie on the disk. Read while another thread counts.
+/// </summary>
 sealed class ReadingPosition
 {
     long _total, _done, _current;
