@@ -10,7 +10,8 @@ static class ContentFolder
     public static string Find()
     {
         var current = Directory.GetCurrentDirectory();
-        return File.Exists(Path.Combine(current, SettingsReader.FileName)) && Directory.Exists(Path.Combine(current, "seeds"))
+        return File.Exists(Path.Combine(current, SettingsReader.FileName))
+            && Directory.Exists(Path.Combine(current, "seeds"))
             ? current
             : AppContext.BaseDirectory;
     }

@@ -47,8 +47,9 @@ static class SettingsReader
                 .AddInMemoryCollection(Pairs(assignments))
                 .Build();
         }
-        catch (Exception failure) when (failure is FormatException or JsonException or InvalidDataException or IOException
-            or UnauthorizedAccessException)
+        catch (Exception failure) when (
+            failure is FormatException or JsonException or InvalidDataException or IOException
+                or UnauthorizedAccessException)
         {
             var reason = failure.InnerException?.Message ?? failure.Message;
             throw new SettingsException($"The settings file {file} cannot be read: {reason}", failure);
@@ -63,7 +64,8 @@ static class SettingsReader
             var equals = assignment.IndexOf('=', StringComparison.Ordinal);
             if (equals <= 0)
                 throw new SettingsException(
-                    $"--set '{assignment}' is not of the form Section:Key=value, for example --set Chunks:MaxTokens=128.");
+                    $"--set '{assignment}' is not of the form Section:Key=value, " +
+                    "for example --set Chunks:MaxTokens=128.");
             pairs[assignment[..equals].Trim()] = assignment[(equals + 1)..].Trim();
         }
 
@@ -91,15 +93,18 @@ static class SettingsReader
         var isSection = IsSection(property.PropertyType);
         if (isSection && section.Value is { Length: > 0 } value)
             throw new SettingsException(
-                $"The setting '{section.Path}' {Origin(configuration, section)} is a section, not a value ('{value}').");
+                $"The setting '{section.Path}' {Origin(configuration, section)} is a section, " +
+                $"not a value ('{value}').");
         if (section.Value is null or "" && !section.GetChildren().Any())
             throw new SettingsException(
-                $"The setting '{section.Path}' {Origin(configuration, section)} has no value. Give it one or leave it out.");
+                $"The setting '{section.Path}' {Origin(configuration, section)} has no value. " +
+                "Give it one or leave it out.");
         foreach (var child in section.GetChildren())
         {
             if (!isSection)
                 throw new SettingsException(
-                    $"The setting '{child.Path}' {Origin(configuration, child)} is unknown: '{section.Path}' is a single value.");
+                    $"The setting '{child.Path}' {Origin(configuration, child)} is unknown: " +
+                    $"'{section.Path}' is a single value.");
             RefuseUnknownKeys(configuration, child, property.PropertyType);
         }
 
@@ -118,8 +123,9 @@ static class SettingsReader
             if (provider.TryGet(secret.Path, out var value) && value is { Length: > 0 }
                 && Origin(provider, secret) is $"({FileName})" or "(--set)")
                 throw new SettingsException(
-                    $"The setting '{secret.Path}' {Origin(provider, secret)} is a secret, which others can read there. Set the " +
-                    $"environment variable {VariableOf(secret)} instead, or the user secret {secret.Path}.");
+                    $"The setting '{secret.Path}' {Origin(provider, secret)} is a secret, which others can read " +
+                    $"there. Set the environment variable {VariableOf(secret)} instead, or the user secret " +
+                    $"{secret.Path}.");
     }
 
     static NewsBotSettings Bind(IConfiguration configuration)
@@ -130,7 +136,8 @@ static class SettingsReader
         }
         catch (InvalidOperationException failure)
         {
-            // The binder's message has the value, the key and the type: "Failed to convert … 'abc' at 'Chunks:MaxTokens' …".
+            // The binder's message has the value, the key and the type: "Failed to convert … 'abc'
+            // at 'Chunks:MaxTokens' …".
             throw new SettingsException($"A setting has a wrong value. {failure.Message}", failure);
         }
     }
@@ -144,8 +151,8 @@ static class SettingsReader
     }
 
     /// <summary>
-    /// "MaxTokens: The field NewsBotSettings.Chunks.MaxTokens must be …" → "Chunks:MaxTokens is '3'. The field Chunks:MaxTokens
-    /// must be …". A rule between two keys says it all itself.
+    /// "MaxTokens: The field NewsBotSettings.Chunks.MaxTokens must be …" → "Chunks:MaxTokens is '3'. The field
+    /// Chunks:MaxTokens must be …". A rule between two keys says it all itself.
     /// </summary>
     static string Describe(string failure, IConfiguration configuration)
     {
@@ -167,14 +174,14 @@ static class SettingsReader
         return "";
     }
 
-    static string Origin(IConfigurationProvider provider, IConfigurationSection section) => provider.GetType().Name switch
-    {
-        "EnvironmentVariablesConfigurationProvider" =>
-            $"(variable {VariableOf(section)})",
-        "MemoryConfigurationProvider" => "(--set)",
-        nameof(UserSecretsProvider) => "(user secrets)",
-        _ => $"({FileName})",
-    };
+    static string Origin(IConfigurationProvider provider, IConfigurationSection section) =>
+        provider.GetType().Name switch
+        {
+            "EnvironmentVariablesConfigurationProvider" => $"(variable {VariableOf(section)})",
+            "MemoryConfigurationProvider" => "(--set)",
+            nameof(UserSecretsProvider) => "(user secrets)",
+            _ => $"({FileName})",
+        };
 
     static string VariableOf(IConfigurationSection section) =>
         EnvironmentPrefix + section.Path.Replace(":", "__", StringComparison.Ordinal);

@@ -1,6 +1,8 @@
 namespace NewsBot.Settings;
 
-/// <summary>Where the user's own files of this program are kept, by the conventions of the system (XDG base directories).</summary>
+/// <summary>
+/// Where the user's own files of this program are kept, by the conventions of the system (XDG base directories).
+/// </summary>
 /// <remarks>Null where there is no such folder, as in a container without a home.</remarks>
 static class UserFolder
 {

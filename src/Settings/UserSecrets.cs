@@ -21,7 +21,8 @@ sealed class UserSecretsProvider(UserSecrets source, string path) : JsonStreamCo
         catch (Exception failure) when (failure is FormatException or JsonException)
         {
             // Not the reason: it may repeat a part of the file.
-            throw new SettingsException($"The user secrets in {path} cannot be read: the file is no JSON object.", failure);
+            throw new SettingsException(
+                $"The user secrets in {path} cannot be read: the file is no JSON object.", failure);
         }
     }
 }
