@@ -60,7 +60,8 @@ sealed class FailureHandler(ModelEndpoint endpoint, ModelLimits limits, TimeProv
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden =>
                 $"the key is not accepted; set the environment variable NEWSBOT__{endpoint.Section}__ApiKey",
             HttpStatusCode.TooManyRequests =>
-                "too many requests" + (wait is { } time && time > TimeSpan.Zero ? $", it asks to wait {Shown(time)}" : ""),
+                "too many requests" +
+                (wait is { } time && time > TimeSpan.Zero ? $", it asks to wait {Shown(time)}" : ""),
             _ => await SaidAsync(body, cancellationToken)
                 ?? endpoint.Fit(response.ReasonPhrase is { Length: > 0 } phrase ? phrase : "it gave no reason"),
         };
@@ -69,7 +70,9 @@ sealed class FailureHandler(ModelEndpoint endpoint, ModelLimits limits, TimeProv
                 or HttpStatusCode.UnprocessableEntity);
     }
 
-    /// <summary>The text of {"error":{"message":"…"}} or {"error":"…"}; null where the body is something else.</summary>
+    /// <summary>
+    /// The text of {"error":{"message":"…"}} or {"error":"…"}; null where the body is something else.
+    /// </summary>
     async Task<string?> SaidAsync(Stream body, CancellationToken cancellationToken)
     {
         try

@@ -2,7 +2,9 @@ using Azure.Identity;
 
 namespace NewsBot.Providers;
 
-/// <summary>One request to a model within its time; what a library throws becomes a <see cref="ModelException"/>.</summary>
+/// <summary>
+/// One request to a model within its time; what a library throws becomes a <see cref="ModelException"/>.
+/// </summary>
 sealed class ModelCall : IDisposable
 {
     readonly ModelEndpoint _endpoint;

@@ -7,7 +7,9 @@ using Polly.Timeout;
 
 namespace NewsBot.Providers;
 
-/// <summary>endpoint → the HTTP client of its models: retries, time-outs, a circuit, failures that a reader understands.</summary>
+/// <summary>
+/// endpoint → the HTTP client of its models: retries, time-outs, a circuit, failures that a reader understands.
+/// </summary>
 static class ModelHttp
 {
     /// <summary>Of a request: who may cancel it while its reply is read, where whoever reads does not say.</summary>

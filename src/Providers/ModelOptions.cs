@@ -56,18 +56,19 @@ abstract class ModelOptions : IValidatableObject
                 $"{section}:Endpoint is not set, and {section}:Provider {provider} needs it: the resource's address.");
         if (Endpoint.Length > 0 && !IsAddress(Endpoint))
             yield return new(
-                $"{section}:Endpoint is no address of the form http://host:port or https://host/path, without user and " +
-                "password.");
+                $"{section}:Endpoint is no address of the form http://host:port or https://host/path, " +
+                "without user and password.");
         else if (needsKey && ApiKey.Length == 0 && ownAddress is not null
             && (Endpoint.Length == 0 || new Uri(Endpoint).Host == new Uri(ownAddress).Host))
             yield return new(
-                $"{new Uri(ownAddress).Host} needs a key: set the environment variable NEWSBOT__{section}__ApiKey, or the " +
-                $"user secret {section}:ApiKey.");
+                $"{new Uri(ownAddress).Host} needs a key: set the environment variable " +
+                $"NEWSBOT__{section}__ApiKey, or the user secret {section}:ApiKey.");
         if (!ApiKey.All(letter => letter is > ' ' and <= '~'))
             yield return new($"{section}:ApiKey has a blank, a line break or a letter in it that no key has.");
         if (TotalSeconds < TimeoutSeconds)
             yield return new(string.Create(CultureInfo.InvariantCulture,
-                $"{section}:TotalSeconds ({TotalSeconds}) must not be less than {section}:TimeoutSeconds ({TimeoutSeconds})."));
+                $"{section}:TotalSeconds ({TotalSeconds}) must not be less than " +
+                $"{section}:TimeoutSeconds ({TimeoutSeconds})."));
     }
 
     /// <summary>For a number in the place of a name, which the binder takes.</summary>

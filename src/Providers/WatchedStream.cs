@@ -1,6 +1,8 @@
 namespace NewsBot.Providers;
 
-/// <summary>The body of a reply, which may not be silent for too long, and whose breaking off is told as such.</summary>
+/// <summary>
+/// The body of a reply, which may not be silent for too long, and whose breaking off is told as such.
+/// </summary>
 sealed class WatchedStream(
     Stream body, ModelEndpoint endpoint, TimeSpan silence, TimeProvider clock, CancellationToken caller) : Stream
 {
