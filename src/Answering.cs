@@ -9,7 +9,9 @@ using NewsBot.Settings;
 
 namespace NewsBot;
 
-/// <summary>Who carries out the functions Answer, Rewrite and Suggest: native code, or the chat model of the settings.</summary>
+/// <summary>
+/// Who carries out the functions Answer, Rewrite and Suggest: native code, or the chat model of the settings.
+/// </summary>
 /// <param name="Quoting">Answers without a model.</param>
 /// <param name="Model">Null: there is none.</param>
 /// <param name="Used">All that the model read and wrote so far, for whatever function.</param>
@@ -23,7 +25,8 @@ sealed record Answering(
         var kernel = new Lazy<Kernel>(() => AnswerFunctions.CreateKernel(new ExtractiveComposer(settings.Answers)));
         var verifier = new CitationVerifier(archive);
         var quoting = new QuotingAnswerer(kernel, verifier);
-        var native = new Answering(quoting, quoting, new RuleRewriter(kernel), new RuleSuggester(kernel), Model: null, () => default);
+        var native = new Answering(
+            quoting, quoting, new RuleRewriter(kernel), new RuleSuggester(kernel), Model: null, () => default);
         return ChatModel.Of(settings.Chat, clock) is { } model ? By(model, native, verifier, settings) : native;
     }
 

@@ -6,11 +6,15 @@ using NewsBot.Vectors.Training;
 
 namespace NewsBot;
 
-/// <summary>archive → the same articles in a new one, cut and embedded as the settings say now; the old one is kept if damaged.</summary>
+/// <summary>
+/// archive → the same articles in a new one, cut and embedded as the settings say now; the old one is kept if damaged.
+/// </summary>
 static class ArchiveRebuild
 {
     /// <returns>What was stored, and how many articles could not be read.</returns>
-    /// <exception cref="ArchiveException">Nothing in the file can be read, or the new one cannot be written.</exception>
+    /// <exception cref="ArchiveException">
+    /// Nothing in the file can be read, or the new one cannot be written.
+    /// </exception>
     public static async Task<(IngestReport Report, int Lost, string? Kept)> RunAsync(
         string path, NewsBotSettings settings, IProgress<IngestReport>? progress, ReadingPosition position,
         CancellationToken cancellationToken)

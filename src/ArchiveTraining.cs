@@ -19,7 +19,9 @@ static class ArchiveTraining
                 || articles >= facts.Articles * GrowthThatIsDue);
     }
 
-    /// <exception cref="ArchiveException">There is too little to learn from, or the archive cannot be written.</exception>
+    /// <exception cref="ArchiveException">
+    /// There is too little to learn from, or the archive cannot be written.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The archive is as it was.</exception>
     public static Task<TrainingReport> RunAsync(
         ArchiveWriter archive, TrainingOptions options, IProgress<TrainingProgress>? progress,

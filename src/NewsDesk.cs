@@ -14,9 +14,9 @@ namespace NewsBot;
 /// <summary>The two flows: articles are read in, questions are answered. All that a channel may hold.</summary>
 /// <param name="stored">What was ingested before, and is loaded first; null when there is none.</param>
 sealed class NewsDesk(
-    ArchiveReader? stored, Archive archive, ArticleChunker chunker, ChunkCache cache, ChunkIndexer indexer, NewsSearch search,
-    IRewriter rewriter, IAnswerer answerer, NextQuestions next, ConversationOptions options, ModelEndpoint? model,
-    ModelEndpoint? vectors, Func<TokenUsage> used)
+    ArchiveReader? stored, Archive archive, ArticleChunker chunker, ChunkCache cache, ChunkIndexer indexer,
+    NewsSearch search, IRewriter rewriter, IAnswerer answerer, NextQuestions next, ConversationOptions options,
+    ModelEndpoint? model, ModelEndpoint? vectors, Func<TokenUsage> used)
 {
     // Large enough that all cores have work, small enough to be stopped soon.
     const int LoadedAtOnce = 256;
@@ -39,7 +39,9 @@ sealed class NewsDesk(
     /// <param name="path">Null: nothing but what was stored.</param>
     /// <param name="progress">Told after each article or file.</param>
     /// <returns>What cannot be read is in it.</returns>
-    /// <exception cref="ArchiveException">The archive is damaged: nothing may be answered from the half of it.</exception>
+    /// <exception cref="ArchiveException">
+    /// The archive is damaged: nothing may be answered from the half of it.
+    /// </exception>
     public async Task<ReadingReport> ReadAsync(
         string? path, IProgress<ReadingReport>? progress, CancellationToken cancellationToken)
     {
@@ -81,7 +83,9 @@ sealed class NewsDesk(
         throw new InvalidOperationException("The question came to no end."); // the last step is always Replied
     }
 
-    /// <summary>question → passage → answer, told while it is made; the last step is <see cref="AskStep.Replied"/>.</summary>
+    /// <summary>
+    /// question → passage → answer, told while it is made; the last step is <see cref="AskStep.Replied"/>.
+    /// </summary>
     public IAsyncEnumerable<AskStep> StepsAsync(Inquiry inquiry, CancellationToken cancellationToken) =>
         QuestionMeasure.Of(AnswerAsync(inquiry, cancellationToken), cancellationToken);
 
@@ -102,8 +106,8 @@ sealed class NewsDesk(
             {
                 AnswerPart.Said(var sentence, var citations) => new AskStep.Said(sentence, citations),
                 AnswerPart.Whole(var answer) => new AskStep.Replied(new(
-                    inquiry.Question, TimeNotes.AddTo(answer, request.Time, asOf, archive), request.Passages, request.Searched,
-                    request.AsOf, request.Time)
+                    inquiry.Question, TimeNotes.AddTo(answer, request.Time, asOf, archive), request.Passages,
+                    request.Searched, request.AsOf, request.Time)
                 {
                     Rewriting = rewriting,
                 }),
@@ -124,8 +128,11 @@ sealed class NewsDesk(
         return await next.AfterAsync(reply, conversation, options.Suggestions, cancellationToken);
     }
 
-    /// <summary>Questions that the newest articles answer, to show a newcomer what can be asked. Perhaps none.</summary>
-    public Task<IReadOnlyList<string>> SampleQuestionsAsync(DateOnly? asOf, int most, CancellationToken cancellationToken) =>
+    /// <summary>
+    /// Questions that the newest articles answer, to show a newcomer what can be asked. Perhaps none.
+    /// </summary>
+    public Task<IReadOnlyList<string>> SampleQuestionsAsync(
+        DateOnly? asOf, int most, CancellationToken cancellationToken) =>
         next.SamplesAsync(asOf, most, cancellationToken);
 
     /// <summary>The follow-up by itself; null where the question needs nothing that was said before.</summary>
@@ -139,7 +146,8 @@ sealed class NewsDesk(
     }
 
     async Task<ReadingReport> LoadAsync(
-        ArchiveReader reader, ReadingReport report, IProgress<ReadingReport>? progress, CancellationToken cancellationToken)
+        ArchiveReader reader, ReadingReport report, IProgress<ReadingReport>? progress,
+        CancellationToken cancellationToken)
     {
         using (reader)
             foreach (var batch in reader.Articles().Chunk(LoadedAtOnce))
@@ -163,7 +171,9 @@ sealed class NewsDesk(
     {
         if (archive.TryGet(article.Id, out var before))
             return before.ContentHash == article.ContentHash ? report : report.With(new ReadResult.Skipped(
-                name, $"has the id '{article.Id}' of an article in the archive and other content; ingest it to replace that"));
+                name,
+                $"has the id '{article.Id}' of an article in the archive and other content; " +
+                "ingest it to replace that"));
 
         try
         {

@@ -29,7 +29,8 @@ static class NewsDeskFactory
         var chunks = new InMemoryVectorStore().GetCollection<string, ChunkRecord>(
             "chunks", ChunkRecord.DefinitionFor(dimensions));
         await chunks.EnsureCollectionExistsAsync(cancellationToken);
-        var cache = new ChunkCache(settings.Chunks.Cache ? UserFolder.Cache : null, settings.Articles.Path, settings.Chunks);
+        var cacheFolder = settings.Chunks.Cache ? UserFolder.Cache : null;
+        var cache = new ChunkCache(cacheFolder, settings.Articles.Path, settings.Chunks);
         var retriever = new PassageRetriever(embedder.Questions, chunks, archive, settings.Passages);
         var search = new NewsSearch(archive, retriever, clock);
         var answering = Answering.Of(settings, archive, clock);
@@ -49,7 +50,9 @@ static class NewsDeskFactory
             answering.Used);
     }
 
-    /// <summary>The flow that answers from an article at hand. It never refuses: its confidence is for the asker to judge.</summary>
+    /// <summary>
+    /// The flow that answers from an article at hand. It never refuses: its confidence is for the asker to judge.
+    /// </summary>
     public static ArticleDesk CreateArticleDesk(NewsBotSettings settings, TimeProvider clock)
     {
         var answers = new AnswerOptions { MaxSentences = settings.Answers.MaxSentences, MinConfidence = 0 };

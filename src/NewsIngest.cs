@@ -7,7 +7,9 @@ using NewsBot.Vectors.Sqlite;
 
 namespace NewsBot;
 
-/// <summary>article → chunk → vector → archive: the flow of what is to stay. Cut and embedded on all cores, stored in order.</summary>
+/// <summary>
+/// article → chunk → vector → archive: the flow of what is to stay. Cut and embedded on all cores, stored in order.
+/// </summary>
 sealed class NewsIngest(
     ArticleChunker chunker, IEmbeddingGenerator<string, Embedding<float>> embedder, ArchiveWriter archive)
 {
@@ -20,7 +22,9 @@ sealed class NewsIngest(
 
     /// <summary>Stores what is new or has changed.</summary>
     /// <param name="stored">Told the ids of each batch when it is safe on the disk.</param>
-    /// <exception cref="ArchiveException">The archive cannot be written; what was reported as stored is safe.</exception>
+    /// <exception cref="ArchiveException">
+    /// The archive cannot be written; what was reported as stored is safe.
+    /// </exception>
     public async Task<IngestReport> RunAsync(
         IAsyncEnumerable<ReadResult> articles, IProgress<IngestReport>? progress,
         Action<IReadOnlyList<ArchivedArticle>>? stored, CancellationToken cancellationToken)

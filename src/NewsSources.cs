@@ -2,7 +2,9 @@ using NewsBot.Settings;
 
 namespace NewsBot;
 
-/// <summary>What a desk answers from: an archive that was ingested, a folder that is read at every start, or both.</summary>
+/// <summary>
+/// What a desk answers from: an archive that was ingested, a folder that is read at every start, or both.
+/// </summary>
 /// <param name="Archive">The archive's file; null when there is none.</param>
 /// <param name="Folder">Null when an archive is named by a setting: then it alone is what is asked for.</param>
 sealed record NewsSources(string? Archive, string? Folder)
@@ -12,7 +14,8 @@ sealed record NewsSources(string? Archive, string? Folder)
         if (settings.Archive.Path.Length > 0)
             return new(settings.Archive.Path, null);
         return new(
-            UserFolder.Data is { } folder && File.Exists(InFolder(folder)) ? InFolder(folder) : null, settings.Articles.Path);
+            UserFolder.Data is { } folder && File.Exists(InFolder(folder)) ? InFolder(folder) : null,
+            settings.Articles.Path);
     }
 
     /// <summary>The file that is written: the named one, or the user's own.</summary>

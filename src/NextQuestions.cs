@@ -27,8 +27,9 @@ sealed class NextQuestions(Archive archive, NewsSearch search, IAnswerer quoting
             .SelectMany(t => new[] { t.Question, t.Standalone })
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         var possible = await suggester.SuggestAsync(reply.Turn, reply.Passages, articles, cancellationToken);
-        return await AnsweredAsync(
-            possible.Where(p => !asked.Contains(p.Text)), shown, reply.AsOf == search.Today ? null : reply.AsOf, most, cancellationToken);
+        var unasked = possible.Where(p => !asked.Contains(p.Text));
+        DateOnly? asOf = reply.AsOf == search.Today ? null : reply.AsOf;
+        return await AnsweredAsync(unasked, shown, asOf, most, cancellationToken);
     }
 
     /// <summary>About the newest articles, to show a newcomer what can be asked. Perhaps none.</summary>

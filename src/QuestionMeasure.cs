@@ -15,7 +15,9 @@ sealed class QuestionMeasure : IDisposable
     string _outcome = "stopped"; // whoever asked listens no more
     bool _hasSpoken;
 
-    /// <summary>Whether anyone may want to know: not where one question is asked, which instruments would delay.</summary>
+    /// <summary>
+    /// Whether anyone may want to know: not where one question is asked, which instruments would delay.
+    /// </summary>
     public static bool IsOn { get; set; }
 
     /// <summary>The same steps; measured where anyone wants to know.</summary>

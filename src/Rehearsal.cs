@@ -6,8 +6,12 @@ using NewsBot.Vectors.InMemory;
 
 namespace NewsBot;
 
-/// <summary>What the first question will need, done once on the other core while settings and articles are read.</summary>
-/// <remarks>Loads the store's types, Semantic Kernel and the composer's word lists. What it answers is thrown away.</remarks>
+/// <summary>
+/// What the first question will need, done once on the other core while settings and articles are read.
+/// </summary>
+/// <remarks>
+/// Loads the store's types, Semantic Kernel and the composer's word lists. What it answers is thrown away.
+/// </remarks>
 static class Rehearsal
 {
     public static void Start() => _ = Task.Run(RunAsync);
@@ -15,7 +19,8 @@ static class Rehearsal
     static async Task RunAsync()
     {
         _ = new InMemoryVectorStore().GetCollection<string, ChunkRecord>("rehearsal");
-        var article = new Article("rehearsal", "Rehearsal", "Ann Lee spoke in Oslo on May 5. She said five people came.");
+        var article = new Article(
+            "rehearsal", "Rehearsal", "Ann Lee spoke in Oslo on May 5. She said five people came.");
         var kernel = AnswerFunctions.CreateKernel(new ExtractiveComposer(new()));
         const string Question = "Who spoke in Oslo?";
         var query = ArticlePassage.QueryFor(Question, article);

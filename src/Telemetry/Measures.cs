@@ -22,7 +22,8 @@ static class Measures
         "newsbot.question.duration", "s", "How long a question took to its end.", tags: null, Seconds);
 
     public static Histogram<double> FirstSentence { get; } = Meter.CreateHistogram(
-        "newsbot.question.time_to_first_sentence", "s", "How long it took to the first verified sentence.", tags: null, Seconds);
+        "newsbot.question.time_to_first_sentence", "s", "How long it took to the first verified sentence.",
+        tags: null, Seconds);
 
     /// <summary>By whether they were read or written. None without a model.</summary>
     public static Histogram<long> ModelTokens { get; } = Meter.CreateHistogram(

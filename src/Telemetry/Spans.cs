@@ -40,7 +40,8 @@ static class Spans
         }
         catch (Exception failure)
         {
-            span?.SetStatus(ActivityStatusCode.Error, failure.GetType().Name); // its message may have the question in it
+            // The failure's message may have the question in it.
+            span?.SetStatus(ActivityStatusCode.Error, failure.GetType().Name);
             throw;
         }
     }
