@@ -28,7 +28,8 @@ static class ArchiveCommands
 
     public static Command Train(Func<ParseResult, NewsBotSettings> settings)
     {
-        var train = new Command("train", "Learn word vectors from the archive, so that passages are found by meaning too");
+        var train = new Command(
+            "train", "Learn word vectors from the archive, so that passages are found by meaning too");
         train.SetAction((parsed, cancellation) => TrainVerb.RunAsync(settings(parsed), cancellation));
         return train;
     }
@@ -45,9 +46,11 @@ static class ArchiveCommands
     {
         var info = new Command("info", "Say what is in the archive and what made it");
         info.SetAction((parsed, _) => ArchiveVerb.InfoAsync(settings(parsed)));
-        var check = new Command("check", "Read all of it and say whether it is whole: exit code 0, or 1 when it is not");
+        var check = new Command(
+            "check", "Read all of it and say whether it is whole: exit code 0, or 1 when it is not");
         check.SetAction((parsed, _) => ArchiveVerb.CheckAsync(settings(parsed)));
-        var rebuild = new Command("rebuild", "Cut and embed all articles anew; of a damaged archive, those that are whole");
+        var rebuild = new Command(
+            "rebuild", "Cut and embed all articles anew; of a damaged archive, those that are whole");
         rebuild.SetAction((parsed, cancellation) => ArchiveVerb.RebuildAsync(settings(parsed), cancellation));
         var compact = new Command("compact", "Give back to the disk what removed articles took");
         compact.SetAction((parsed, _) => ArchiveVerb.CompactAsync(settings(parsed)));

@@ -21,11 +21,13 @@ static class ArchiveVerb
         var megabytes = (new FileInfo(path).Length + LengthOf(path + "-wal")) / 1048576.0;
         var trained = ModelFile.FactsOf(makers.Embedder, reader.Model()) is { } facts
             ? string.Create(CultureInfo.InvariantCulture,
-                $" (trained on {facts.Articles:N0} articles in {facts.Passages:N0} passages, {facts.Epochs} passes, seed {facts.Seed})")
+                $" (trained on {facts.Articles:N0} articles in {facts.Passages:N0} passages, " +
+                $"{facts.Epochs} passes, seed {facts.Seed})")
             : "";
+        var (from, to) = (coverage.From, coverage.To);
         await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"""
             file      {path} ({megabytes:N1} MiB, tables of version {ArchiveSchema.Version})
-            articles  {coverage.Articles:N0}, {coverage.From:yyyy-MM-dd} to {coverage.To:yyyy-MM-dd}, {coverage.Sources.Count:N0} sources
+            articles  {coverage.Articles:N0}, {from:yyyy-MM-dd} to {to:yyyy-MM-dd}, {coverage.Sources.Count:N0} sources
             passages  {manifest.Chunks.Rows:N0}, cut by {makers.Chunker} tokens
             vectors   {manifest.Vectors.Rows:N0} of {makers.Dimensions} dimensions, made by {makers.Embedder}{trained}
             writer    {WriterLock.HolderOf(path) ?? "none"}
@@ -43,7 +45,8 @@ static class ArchiveVerb
             reader.CheckAll();
             var manifest = reader.Manifest;
             await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-                $"The archive {path} is whole: {manifest.Articles.Rows:N0} articles, {manifest.Chunks.Rows:N0} passages, {manifest.Vectors.Rows:N0} vectors."));
+                $"The archive {path} is whole: {manifest.Articles.Rows:N0} articles, " +
+                $"{manifest.Chunks.Rows:N0} passages, {manifest.Vectors.Rows:N0} vectors."));
             return ExitCode.Done;
         }
         catch (ArchiveException failure)
@@ -69,7 +72,8 @@ static class ArchiveVerb
         foreach (var line in OpenDesk.Describe(report.Skipped, mostNamed: int.MaxValue))
             await Console.Error.WriteLineAsync(line);
         await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-            $"Rebuilt {path}: {report.New:N0} articles in {report.Chunks:N0} passages; {lost:N0} articles could not be read."));
+                $"Rebuilt {path}: {report.New:N0} articles in {report.Chunks:N0} passages; " +
+                $"{lost:N0} articles could not be read."));
         if (kept is not null)
             await Console.Out.WriteLineAsync($"The damaged file is kept as {kept}. Ingest again what is lost.");
         using var archive = ArchiveWriter.Open(path, makers: null, "archive rebuild");

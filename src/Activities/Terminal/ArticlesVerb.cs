@@ -15,7 +15,9 @@ static class ArticlesVerb
         return ExitCode.Done;
     }
 
-    /// <summary>Prints the body and nothing else, not even a line break: offsets count in exactly these characters.</summary>
+    /// <summary>
+    /// Prints the body and nothing else, not even a line break: offsets count in exactly these characters.
+    /// </summary>
     public static async Task<int> ShowAsync(NewsBotSettings settings, string id, CancellationToken cancellationToken)
     {
         var desk = await OpenDesk.QuietlyAsync(settings, cancellationToken);
@@ -51,8 +53,8 @@ static class ArticlesVerb
         }
 
         await Console.Error.WriteLineAsync(TerminalText.Sanitize(
-            $"There is no article '{id}' in the archive {path}. 'newsbot articles list' prints the ids; an article of " +
-            $"{settings.Articles.Path} is removed by removing its file."));
+            $"There is no article '{id}' in the archive {path}. 'newsbot articles list' prints the ids; " +
+            $"an article of {settings.Articles.Path} is removed by removing its file."));
         return ExitCode.Failed;
     }
 }

@@ -11,7 +11,8 @@ abstract record ChatCommand
     // A typing error or two; a name further away is another name.
     const int NearlyTheSame = 2;
 
-    static readonly string[] Names = ["/sources", "/open", "/articles", "/explain", "/new", "/usage", "/help", "/quit", "/exit"];
+    static readonly string[] Names =
+        ["/sources", "/open", "/articles", "/explain", "/new", "/usage", "/help", "/quit", "/exit"];
 
     ChatCommand() { }
 

@@ -43,7 +43,9 @@ static class ChatText
         _ => [],
     };
 
-    /// <summary>Id, date, source and title, separated by tabs, whatever line breaks and tabs they have in them.</summary>
+    /// <summary>
+    /// Id, date, source and title, separated by tabs, whatever line breaks and tabs they have in them.
+    /// </summary>
     public static string RowOf(Article article) => string.Join('\t',
         OneLine(article.Id), $"{article.Published}", OneLine(article.Source ?? ""), OneLine(article.Title));
 

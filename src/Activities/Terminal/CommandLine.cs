@@ -128,7 +128,9 @@ static class CommandLine
             var words = parsed.GetValue(question) ?? [];
             var isPlain = parsed.Tokens.All(t => t.Type != TokenType.DoubleDash);
             if (isPlain && Array.Find(words, w => w.StartsWith("--", StringComparison.Ordinal)) is { } option)
-                parsed.AddError($"'{option}' is no option of 'ask'. If it is a part of the question, write -- before the question.");
+                parsed.AddError(
+                    $"'{option}' is no option of 'ask'. If it is a part of the question, " +
+                    "write -- before the question.");
             else if (words.All(string.IsNullOrWhiteSpace))
                 parsed.AddError(
                     "The question is empty. Ask one full sentence, for example: newsbot ask \"Who won the election?\"");
@@ -151,7 +153,8 @@ static class CommandLine
     }
 
     /// <remarks>
-    /// In a chat Ctrl+C stops an answer, and a host has answers to finish; the parser's own handler would end the program.
+    /// In a chat Ctrl+C stops an answer, and a host has answers to finish; the parser's own
+    /// handler would end the program.
     /// </remarks>
     static bool EndsByItself(ParseResult parsed) =>
         parsed.CommandResult.Command is RootCommand or { Name: ChatName or BotCommands.ServeName };

@@ -85,7 +85,8 @@ static class EvalVerb
         if (options.Articles is { } articles && !File.Exists(articles))
             throw new EvaluationException($"There is no file '{articles}' to read articles from; correct --articles.");
         foreach (var file in (string?[])[options.Json, options.Html]) // before an hour of work is lost
-            if (file is not null && Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder && !Directory.Exists(folder))
+            if (file is not null && Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder
+                && !Directory.Exists(folder))
                 throw new EvaluationException($"There is no folder '{folder}' to write '{Path.GetFileName(file)}' to.");
         if (settings.Chunks.MaxTokens > MostTokens)
             throw new SettingsException(FormattableString.Invariant(

@@ -3,7 +3,9 @@ using Spectre.Console.Rendering;
 namespace NewsBot.Activities.Terminal;
 
 /// <summary>Moves text away from the left edge.</summary>
-/// <remarks>Spectre's padding also fills the lines with spaces on the right; they would be copied with the text.</remarks>
+/// <remarks>
+/// Spectre's padding also fills the lines with spaces on the right; they would be copied with the text.
+/// </remarks>
 sealed class Indented(IRenderable content, int indent, int widest) : Renderable
 {
     protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth)

@@ -18,7 +18,8 @@ sealed class IngestBar(TextWriter errors, ReadingPosition position)
         var report = Volatile.Read(ref _report);
         var seconds = _watch.Elapsed.TotalSeconds;
         var text = string.Create(CultureInfo.InvariantCulture,
-            $"{report.Articles:N0} articles, {report.Chunks:N0} passages, {report.Chunks / Math.Max(seconds, 0.001):N0} passages/s");
+            $"{report.Articles:N0} articles, {report.Chunks:N0} passages, " +
+            $"{report.Chunks / Math.Max(seconds, 0.001):N0} passages/s");
         return position.Fraction is > 0.01 and var done
             ? $"{text}, {TimeSpan.FromSeconds(seconds / done - seconds):h\\:mm\\:ss} left"
             : text;

@@ -43,17 +43,21 @@ static class IngestVerb
         try
         {
             return await new IngestBar(Console.Error, position).ShowAsync(progress => ingest.RunAsync(
-                ArticleFolder.ReadAsync(paths, position, cancellationToken), progress, list ? Print : null, cancellationToken));
+                ArticleFolder.ReadAsync(paths, position, cancellationToken), progress,
+                list ? Print : null, cancellationToken));
         }
         catch (Exception failure) when (failure is OperationCanceledException or ModelException)
         {
-            await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-                $"Stopped. What was stored is safe ({archive.Manifest.Articles.Rows:N0} articles in all); the same command goes on from there."));
+            var stored = string.Create(CultureInfo.InvariantCulture, $"{archive.Manifest.Articles.Rows:N0} articles");
+            await Console.Error.WriteLineAsync(
+                $"Stopped. What was stored is safe ({stored} in all); the same command goes on from there.");
             throw;
         }
     }
 
-    /// <summary>"Stored 19,005 articles in 170,112 passages (12 in a new version); 3 were there already; 1 was skipped."</summary>
+    /// <summary>
+    /// "Stored 19,005 articles in 170,112 passages (12 in a new version); 3 were there already; 1 was skipped."
+    /// </summary>
     static string Describe(IngestReport report)
     {
         var stored = report.New + report.Changed;
@@ -62,9 +66,11 @@ static class IngestVerb
         if (report.Changed > 0)
             text += string.Create(CultureInfo.InvariantCulture, $" ({report.Changed:N0} in a new version)");
         if (report.Unchanged > 0)
-            text += string.Create(CultureInfo.InvariantCulture, $"; {report.Unchanged:N0} {Were(report.Unchanged)} there already");
+            text += string.Create(CultureInfo.InvariantCulture,
+                $"; {report.Unchanged:N0} {Were(report.Unchanged)} there already");
         if (report.Skipped.Count > 0)
-            text += string.Create(CultureInfo.InvariantCulture, $"; {report.Skipped.Count:N0} {Were(report.Skipped.Count)} skipped");
+            text += string.Create(CultureInfo.InvariantCulture,
+                $"; {report.Skipped.Count:N0} {Were(report.Skipped.Count)} skipped");
         return text + ".";
     }
 

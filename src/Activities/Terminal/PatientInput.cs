@@ -2,7 +2,9 @@ using Spectre.Console;
 
 namespace NewsBot.Activities.Terminal;
 
-/// <summary>Looks for a key fifty times a second; Spectre looks so often that an idle chat takes a part of a core.</summary>
+/// <summary>
+/// Looks for a key fifty times a second; Spectre looks so often that an idle chat takes a part of a core.
+/// </summary>
 sealed class PatientInput(IAnsiConsoleInput input) : IAnsiConsoleInput
 {
     static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(20);

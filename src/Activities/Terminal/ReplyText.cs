@@ -77,7 +77,8 @@ static class ReplyText
     /// <summary>"3 articles from 2 January 2026 to 6 January 2026 (Yonhap, KCNA)".</summary>
     public static string CoverageOf(Coverage coverage)
     {
-        var text = coverage.Articles == 1 ? "1 article" : FormattableString.Invariant($"{coverage.Articles:N0} articles");
+        var text = coverage.Articles == 1
+            ? "1 article" : FormattableString.Invariant($"{coverage.Articles:N0} articles");
         text += coverage switch
         {
             { From: { } from, To: { } to } when from == to => $" of {Day(from)}",
@@ -88,8 +89,9 @@ static class ReplyText
         {
             0 => text,
             <= NamedSources + 1 => $"{text} ({string.Join(", ", coverage.Sources)})",
-            var count => FormattableString.Invariant(
-                $"{text} ({string.Join(", ", coverage.Sources.Take(NamedSources))} and {count - NamedSources:N0} more)"),
+            var count => string.Create(CultureInfo.InvariantCulture,
+                $"{text} ({string.Join(", ", coverage.Sources.Take(NamedSources))} " +
+                $"and {count - NamedSources:N0} more)"),
         };
     }
 
@@ -98,7 +100,8 @@ static class ReplyText
     /// <summary>Why the passages and the sentences came out as they did, a line each.</summary>
     public static string ReasonsOf(Reply reply)
     {
-        var text = new StringBuilder(reply.Rewriting is var (question, reason) ? $"{UnderstoodAs(question)} ({reason})\n" : "")
+        var understood = reply.Rewriting is var (question, reason) ? $"{UnderstoodAs(question)} ({reason})\n" : "";
+        var text = new StringBuilder(understood)
             .Append(CultureInfo.InvariantCulture, $"Time: {TimeOf(reply.Time)}.\n")
             .Append("Passages, by the sum of what their features add; those that add most:\n");
         foreach (var (passage, i) in reply.Passages.Select((p, i) => (p, i)))
@@ -109,12 +112,17 @@ static class ReplyText
                 $"{passage.Article.Id}:{passage.Span.Start}-{passage.Span.End}\n" +
                 $"    {string.Join(", ", passage.Why.Added.Take(6).Select(a => Added(a.Feature, a.Added)))}\n");
 
-        text.Append(CultureInfo.InvariantCulture, $"Confidence that the articles say it: {reply.Answer.Confidence:F3}; ")
-            .Append("what added to the log-odds:\n    ").AppendJoin(", ", reply.Answer.Reasons.Take(12).Select(Added))
+        text.Append(CultureInfo.InvariantCulture,
+                $"Confidence that the articles say it: {reply.Answer.Confidence:F3}; what added to the log-odds:\n    ")
+            .AppendJoin(", ", reply.Answer.Reasons.Take(12).Select(Added))
             .Append('\n');
         foreach (var verdict in reply.Answer.Verdicts)
+        {
+            var why = verdict.Reason.Length > 0 ? $" – {verdict.Reason}" : "";
             text.Append(CultureInfo.InvariantCulture,
-                $"Written, {verdict.Class}: {Excerpt(verdict.Draft)}{(verdict.Reason.Length > 0 ? " – " : "")}{verdict.Reason}\n");
+                $"Written, {verdict.Class}: {Excerpt(verdict.Draft)}{why}\n");
+        }
+
         text.Append("Sentences, by probability; what added to the log-odds:\n");
         foreach (var (sentence, reasons) in Explanation.Of(reply.Standalone, reply.Passages))
             text.Append(CultureInfo.InvariantCulture, $"  {sentence.Probability:F3}  {Excerpt(sentence.Text)}\n")
@@ -152,7 +160,8 @@ static class ReplyText
         if (text.Length <= LongestExcerpt)
             return text;
         var space = text.LastIndexOf(' ', LongestExcerpt);
-        var end = space > 0 ? space : char.IsHighSurrogate(text[LongestExcerpt - 1]) ? LongestExcerpt - 1 : LongestExcerpt;
+        var end = space > 0 ? space
+            : char.IsHighSurrogate(text[LongestExcerpt - 1]) ? LongestExcerpt - 1 : LongestExcerpt;
         return text[..end] + " …";
     }
 }

@@ -12,8 +12,9 @@ static class TrainVerb
     {
         if (settings.Embeddings.Provider is not EmbeddingProvider.Embedded)
             throw new SettingsException(
-                $"{EmbeddingOptions.Section}:{nameof(EmbeddingOptions.Provider)} is {settings.Embeddings.Provider}, and " +
-                "training is for Embedded: the vectors are made by the one or by the other.");
+                $"{EmbeddingOptions.Section}:{nameof(EmbeddingOptions.Provider)} is " +
+                $"{settings.Embeddings.Provider}, and training is for Embedded: the vectors are made by the one " +
+                "or by the other.");
         var path = NewsSources.ArchiveOf(settings);
         if (!File.Exists(path))
             throw new ArchiveException($"There is no archive {path}. 'newsbot ingest PATH' makes it.");
@@ -32,9 +33,8 @@ static class TrainVerb
             var report = await new TrainingBar(Console.Error).ShowAsync(progress =>
                 ArchiveTraining.RunAsync(archive, settings.Training, progress, cancellationToken));
             await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-                $"Trained {report.Model} on {report.Facts.Articles:N0} articles in {report.Facts.Passages:N0} passages: ") +
-                string.Create(CultureInfo.InvariantCulture,
-                    $"{report.Terms:N0} words, loss {report.Loss:F3}, {report.Bytes / 1048576.0:N1} MiB."));
+                $"Trained {report.Model} on {report.Facts.Articles:N0} articles in {report.Facts.Passages:N0} " +
+                $"passages: {report.Terms:N0} words, loss {report.Loss:F3}, {report.Bytes / 1048576.0:N1} MiB."));
         }
         catch (OperationCanceledException)
         {
