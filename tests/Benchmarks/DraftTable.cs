@@ -13,7 +13,10 @@ static class DraftTable
     const int Rounds = 200, WarmUps = 100, Words = 300, Citations = 6;
 
     static readonly string[] Questions =
-        ["Who accompanied Kim at the museum?", "What does DPRK stand for?", "How many troops has North Korea sent?", "What did KCNA say?"];
+    [
+        "Who accompanied Kim at the museum?", "What does DPRK stand for?", "How many troops has North Korea sent?",
+        "What did KCNA say?",
+    ];
 
     /// <param name="paths">A folder or file of articles; the seeds without.</param>
     public static async Task<int> PrintAsync(string[] paths)
@@ -45,15 +48,18 @@ static class DraftTable
         var (ask, check) = (Median(asking), Median(reading));
         Console.WriteLine("| passages | embedded answer, ms | reading a draft, ms | ratio | sentences kept |");
         Console.WriteLine("| ---: | ---: | ---: | ---: | ---: |");
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"| {desk.Archive.CoverageUntil(null).Articles} articles | {ask:0.000} | {check:0.000} | {check / ask:0.00} | {(double)kept / Rounds:0.0} |"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"| {desk.Archive.CoverageUntil(null).Articles} articles | {ask:0.000} | {check:0.000} | " +
+            $"{check / ask:0.00} | {(double)kept / Rounds:0.0} |"));
         return 0;
     }
 
     /// <summary>Sentences of the passages, the dashes changed so that none is found by its letters alone.</summary>
     static string Draft(IReadOnlyList<PromptPassage> passages)
     {
-        var sentences = passages.SelectMany(p => SentenceSplitter.Split(p.Passage.Text).Select(s => (p.Id, Text: s.In(p.Passage.Text)))).ToList();
+        var sentences = passages
+            .SelectMany(p => SentenceSplitter.Split(p.Passage.Text).Select(s => (p.Id, Text: s.In(p.Passage.Text))))
+            .ToList();
         var (draft, words) = (new List<string>(), 0);
         for (var i = 0; words < Words; i++)
         {
@@ -66,7 +72,8 @@ static class DraftTable
         return string.Join(' ', draft);
     }
 
-    static async Task<DraftStep.Finished> ReadAsync(string draft, string question, IReadOnlyList<PromptPassage> passages)
+    static async Task<DraftStep.Finished> ReadAsync(
+        string draft, string question, IReadOnlyList<PromptPassage> passages)
     {
         await foreach (var step in new DraftReader(new AnswerOptions()).ReadAsync(
             draft.Chunk(4).Select(c => new string(c)).ToAsyncEnumerable(), question, passages, CancellationToken.None))

@@ -31,7 +31,8 @@ static class HybridTable
         var random = new Random(count + dimensions);
         var store = await StoreAsync(random, count, dimensions);
         var queries = Enumerable.Range(0, Queries)
-            .Select(_ => (Vector: Entry.UnitVector(random, dimensions), Words: Words(random, Terms).ToArray())).ToArray();
+            .Select(_ => (Vector: Entry.UnitVector(random, dimensions), Words: Words(random, Terms).ToArray()))
+            .ToArray();
         List<double> vectors = [], keywords = [], hybrid = [], outside = [];
         var agreed = true;
         for (var round = -1; round < 5; round++)
@@ -84,26 +85,33 @@ static class HybridTable
     static IEnumerable<string> Words(Random random, int count)
     {
         for (var i = 0; i < count; i++)
-            yield return string.Create(CultureInfo.InvariantCulture, $"w{(int)Math.Pow(Vocabulary, random.NextDouble())}x");
+        {
+            var rank = (int)Math.Pow(Vocabulary, random.NextDouble());
+            yield return string.Create(CultureInfo.InvariantCulture, $"w{rank}x");
+        }
     }
 
     static async Task<List<string>> VectorsAsync(InMemoryCollection<string, Note> store, float[] vector, int top) =>
         await store.SearchAsync(vector, top).Select(hit => hit.Record.Key).ToListAsync();
 
     static async Task<List<string>> KeywordsAsync(InMemoryCollection<string, Note> store, string[] words, int top) =>
-        await store.SearchKeywordsAsync(string.Join(' ', words), top, null, default).Select(hit => hit.Record.Key).ToListAsync();
+        await store.SearchKeywordsAsync(string.Join(' ', words), top, null, default)
+            .Select(hit => hit.Record.Key).ToListAsync();
 
-    static async Task<List<string>> HybridAsync(InMemoryCollection<string, Note> store, float[] vector, string[] words) =>
+    static async Task<List<string>> HybridAsync(
+        InMemoryCollection<string, Note> store, float[] vector, string[] words) =>
         await store.HybridSearchAsync(vector, words, Top).Select(hit => hit.Record.Key).ToListAsync();
 
     /// <summary>Reciprocal rank fusion of as many of each as the store itself takes.</summary>
-    static async Task<List<string>> FromOutsideAsync(InMemoryCollection<string, Note> store, float[] vector, string[] words)
+    static async Task<List<string>> FromOutsideAsync(
+        InMemoryCollection<string, Note> store, float[] vector, string[] words)
     {
         var scores = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (var ranking in new[]
-                 {
-                     await VectorsAsync(store, vector, HybridCandidates), await KeywordsAsync(store, words, HybridCandidates),
-                 })
+        List<string>[] rankings =
+        [
+            await VectorsAsync(store, vector, HybridCandidates), await KeywordsAsync(store, words, HybridCandidates),
+        ];
+        foreach (var ranking in rankings)
             for (var rank = 0; rank < ranking.Count; rank++)
                 scores[ranking[rank]] = scores.GetValueOrDefault(ranking[rank]) + 1.0 / (60 + rank + 1);
         return [.. scores.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)

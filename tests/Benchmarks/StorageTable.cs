@@ -8,7 +8,9 @@ using NewsBot.Vectors.Sqlite;
 
 namespace NewsBot.Benchmarks;
 
-/// <summary>Filling the store, writing the archive and reading it back, beside baselines, as a table in Markdown.</summary>
+/// <summary>
+/// Filling the store, writing the archive and reading it back, beside baselines, as a table in Markdown.
+/// </summary>
 static class StorageTable
 {
     const int ChunksPerArticle = 10, ChunkLength = 900, ArticlesInBatch = 64;
@@ -55,7 +57,8 @@ static class StorageTable
             var (vectorMegabytes, fileMegabytes) = (count * dimensions * 4 / 1e6, new FileInfo(path).Length / 1e6);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"| {size} | {count / insert:N0} | {count / dictionary:N0} | {dictionary / insert:0.00} " +
-                $"| {count / save:N0} | {vectorMegabytes / save:N0} | {vectorMegabytes / plain:N0} | {plain / save:0.00} " +
+                $"| {count / save:N0} | {vectorMegabytes / save:N0} | {vectorMegabytes / plain:N0} " +
+                $"| {plain / save:0.00} " +
                 $"| {load:0.00} | {count / load:N0} | {fileMegabytes / load:N0} | {fileMegabytes / reading:N0} " +
                 $"| {reading / load:0.00} | {new FileInfo(path).Length / count:N0} |"));
             if (!agreed)

@@ -3,7 +3,9 @@ using NewsBot.Vectors.InMemory;
 
 namespace NewsBot.Benchmarks;
 
-/// <summary>The ten nearest of many random unit vectors, with and without a filter that accepts one in a hundred.</summary>
+/// <summary>
+/// The ten nearest of many random unit vectors, with and without a filter that accepts one in a hundred.
+/// </summary>
 [MemoryDiagnoser]
 public class VectorSearchBenchmarks
 {

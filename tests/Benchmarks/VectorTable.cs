@@ -13,7 +13,9 @@ static class VectorTable
 
     static readonly LatencyPlot Plot = new("Ten nearest of random unit vectors, 384 dimensions, one query");
 
-    /// <param name="arguments">Sizes such as "100kx256", none for all; a file whose name ends in ".svg", for the plot.</param>
+    /// <param name="arguments">
+    /// Sizes such as "100kx256", none for all; a file whose name ends in ".svg", for the plot.
+    /// </param>
     public static async Task<int> PrintAsync(string[] arguments)
     {
         var sizes = arguments.Where(a => !a.EndsWith(".svg", StringComparison.Ordinal)).ToArray();
@@ -58,7 +60,8 @@ static class VectorTable
         {
             agreed &= Agreement.Between(await Entry.SearchAsync(store, query, Top), linq.Search(query, Top));
             agreed &= Agreement.Between(await Entry.SearchAsync(store, query, Top), floats.Search(query, Top));
-            agreed &= Agreement.Between(await Entry.SearchAsync(store, query, Top, topic: 7), linq.Search(query, Top, 7));
+            var ofTopic = await Entry.SearchAsync(store, query, Top, topic: 7);
+            agreed &= Agreement.Between(ofTopic, linq.Search(query, Top, 7));
         }
 
         var allocated = GC.GetAllocatedBytesForCurrentThread();

@@ -21,8 +21,8 @@ sealed class SessionUsage
     public string Describe(TokenUsage all) => this switch
     {
         { _answers: 0 } => "Nothing was asked yet.",
-            { _written: 0 } when all == default =>
-                "No tokens of a chat model: none was asked, or its provider does not say.",
+        { _written: 0 } when all == default =>
+            "No tokens of a chat model: none was asked, or its provider does not say.",
         _ => string.Create(CultureInfo.InvariantCulture,
             $"The last answer: {Tokens(_last)}. "
             + $"This session, {_written:N0} of {_answers:N0} answers by a model, with suggestions: {Tokens(all)}."),

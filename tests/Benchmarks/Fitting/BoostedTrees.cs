@@ -20,8 +20,9 @@ sealed class BoostedTrees
     /// <summary>What a passage is whatever the question: trees would learn by it which ones are asked for.</summary>
     static readonly PassageFeature[] OfThePassage =
     [
-        PassageFeature.IsFirst, PassageFeature.Position, PassageFeature.Length,
-        PassageFeature.NewNames, PassageFeature.NewNumbers, PassageFeature.Age, PassageFeature.ThisWeek, PassageFeature.Time, PassageFeature.TimeOfLatest,
+        PassageFeature.IsFirst, PassageFeature.Position, PassageFeature.Length, PassageFeature.NewNames,
+        PassageFeature.NewNumbers, PassageFeature.Age, PassageFeature.ThisWeek, PassageFeature.Time,
+        PassageFeature.TimeOfLatest,
     ];
 
     readonly double[][] _rows;

@@ -7,7 +7,9 @@ namespace NewsBot.Fitting;
 /// <summary>A question with what the search brought for it, and whether that can answer it.</summary>
 /// <param name="Group">Which kind of question it is; the figures are given by it.</param>
 /// <param name="Asked">The question that it is made of: the variants of one stay in one fold.</param>
-/// <param name="Idf">stem → inverse document frequency; of "" that of what no text has. Null: the article is at hand.</param>
+/// <param name="Idf">
+/// stem → inverse document frequency; of "" that of what no text has. Null: the article is at hand.
+/// </param>
 sealed record ConfidenceCase(
     string Set, string Group, string Asked, string Question, bool IsAnswerable, IReadOnlyList<FoundPassage> Passages,
     IReadOnlyDictionary<string, double>? Idf, Coverage Searched, bool OnlyKnownOutlets = false);

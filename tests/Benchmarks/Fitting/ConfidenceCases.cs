@@ -15,7 +15,9 @@ namespace NewsBot.Fitting;
 /// </remarks>
 static class ConfidenceCases
 {
-    /// <summary>Groups of questions: from a file of our own, asked too early, and without the articles that answer them.</summary>
+    /// <summary>
+    /// Groups of questions: from a file of our own, asked too early, and without the articles that answer them.
+    /// </summary>
     public const string Own = "own", Before = "before", LeftOut = "left out";
 
     const int Top = 10;
@@ -32,9 +34,8 @@ static class ConfidenceCases
         {
             var made = questionsPath.EndsWith(".cases", StringComparison.Ordinal)
                 ? await OfLinesAsync(set, archivePath, questionsPath)
-                : archivePath == "-"
-                ? OfContexts(set, await QuestionFile.ReadAsync(questionsPath, CancellationToken.None))
-                : await SearchAsync(set, archivePath, await QuestionFile.ReadAsync(questionsPath, CancellationToken.None));
+                : await OfQuestionsAsync(
+                    set, archivePath, await QuestionFile.ReadAsync(questionsPath, CancellationToken.None));
             Directory.CreateDirectory(cache);
             await using var to = new GZipStream(File.Create(file), CompressionLevel.Fastest);
             await JsonSerializer.SerializeAsync(to, made);
@@ -47,15 +48,20 @@ static class ConfidenceCases
 
     sealed record Kept(List<ConfidenceCase> Cases, List<KeptArticle> Articles);
 
+    static async Task<Kept> OfQuestionsAsync(string set, string archivePath, QuestionFile questions) =>
+        archivePath == "-" ? OfContexts(set, questions) : await SearchAsync(set, archivePath, questions);
+
     static Kept OfContexts(string set, QuestionFile questions) => new(
         [
             .. questions.Questions.Select(q => new ConfidenceCase(
-                set, "with its article", q.Id, q.Text, q.IsAnswerable is true, [new(q.Context!.Id, 0, q.Context.Body.Length, 1, null)],
-                null, new(1, null, null, []))),
+                set, "with its article", q.Id, q.Text, q.IsAnswerable is true,
+                [new(q.Context!.Id, 0, q.Context.Body.Length, 1, null)], null, new(1, null, null, []))),
         ],
         [.. questions.Questions.Select(q => Keep(q.Context!))]);
 
-    /// <summary>Lines of "question => expected" over a folder of articles, where 'refused' is expected of what they do not say.</summary>
+    /// <summary>
+    /// Lines of "question => expected" over a folder of articles, where 'refused' is expected of what they do not say.
+    /// </summary>
     static async Task<Kept> OfLinesAsync(string set, string folder, string file)
     {
         var (retriever, archive, idf) = await LoadedArchive.OfFolderAsync(folder);
@@ -65,10 +71,11 @@ static class ConfidenceCases
             if (line.StartsWith('#') || line.Split(" => ") is not [var question, var expected])
                 continue;
             var time = QuestionTimeReader.Read(question, AskedOfSeeds);
-            var found = (await retriever.RankAsync(question, time, null, AskedOfSeeds, CancellationToken.None)).Candidates;
+            var (_, found) = await retriever.RankAsync(question, time, null, AskedOfSeeds, CancellationToken.None);
             cases.Add(new(
                 set, Own, question, question, expected != "refused",
-                [.. PassageChoice.Of(found, Top).Select(FoundPassage.Of)], IdfOf(question, idf), archive.CoverageUntil(null)));
+                [.. PassageChoice.Of(found, Top).Select(FoundPassage.Of)], IdfOf(question, idf),
+                archive.CoverageUntil(null)));
         }
 
         return new(cases, [.. archive.Articles.Select(Keep)]);
@@ -92,7 +99,8 @@ static class ConfidenceCases
                 isDated || question.IsAnswerable is true);
             if (!isDated)
                 continue;
-            AddUnlessAnswered(LeftOut, [.. candidates.Where(c => !question.Articles.Contains(c.Article.Id))], question.AsOf);
+            var others = candidates.Where(c => !question.Articles.Contains(c.Article.Id));
+            AddUnlessAnswered(LeftOut, [.. others], question.AsOf);
             var gold = question.Articles.Select(id => archive.TryGet(id, out var a) ? a.Published?.Date : null).Min();
             if (gold is { } first)
                 AddUnlessAnswered(Before, await RankAsync(first.AddDays(-1)), first.AddDays(-1));
@@ -100,7 +108,8 @@ static class ConfidenceCases
             async Task<IReadOnlyCollection<Candidate>> RankAsync(DateOnly? asOf)
             {
                 var time = QuestionTimeReader.Read(question.Text, asOf ?? Today);
-                return (await retriever.RankAsync(question.Text, time, asOf, asOf ?? Today, CancellationToken.None)).Candidates;
+                var day = asOf ?? Today;
+                return (await retriever.RankAsync(question.Text, time, asOf, day, CancellationToken.None)).Candidates;
             }
 
             void AddUnlessAnswered(string group, IReadOnlyCollection<Candidate> found, DateOnly? asOf)
@@ -109,11 +118,12 @@ static class ConfidenceCases
                     Add(group, found, asOf, false);
             }
 
-            void Add(string group, IReadOnlyCollection<Candidate> found, DateOnly? asOf, bool isAnswerable) => cases.Add(new(
-                set, group, question.Id, question.Text, isAnswerable,
-                [.. PassageChoice.Of(found, Top).Select(FoundPassage.Of)],
-                IdfOf(question.Text, idf),
-                archive.CoverageUntil(asOf), Outlets.AllIn(question.Text, sources)));
+            void Add(string group, IReadOnlyCollection<Candidate> found, DateOnly? asOf, bool isAnswerable) =>
+                cases.Add(new(
+                    set, group, question.Id, question.Text, isAnswerable,
+                    [.. PassageChoice.Of(found, Top).Select(FoundPassage.Of)],
+                    IdfOf(question.Text, idf),
+                    archive.CoverageUntil(asOf), Outlets.AllIn(question.Text, sources)));
         }
 
         var used = cases.SelectMany(c => c.Passages).Select(p => p.Article).ToHashSet(StringComparer.Ordinal);

@@ -7,13 +7,16 @@ using NewsBot.Vectors;
 
 namespace NewsBot.Fitting;
 
-/// <summary>Archives and questions → the file of the confidence model, with what it is worth by cross-validation.</summary>
+/// <summary>
+/// Archives and questions → the file of the confidence model, with what it is worth by cross-validation.
+/// </summary>
 static class ConfidenceFitting
 {
     const int Folds = 5;
     const double Strength = 0.001;
 
-    // Most of what is asked of the news is in it: what was made unanswerable counts less, or every rare answer is refused.
+    // Most of what is asked of the news is in it: what was made unanswerable counts less, or
+    // every rare answer is refused.
     const double OfMadeUnanswerable = 0.2;
 
     // A few dozen questions of our own, against thousands.
@@ -29,7 +32,9 @@ static class ConfidenceFitting
         public double Confidence { get; set; }
     }
 
-    /// <param name="cache">The folder that keeps what was found; it may be deleted, and must be where an archive has changed.</param>
+    /// <param name="cache">
+    /// The folder that keeps what was found; it may be deleted, and must be where an archive has changed.
+    /// </param>
     public static async Task<int> RunAsync(string cache, string[] data)
     {
         var rows = new List<Row>();
@@ -53,7 +58,8 @@ static class ConfidenceFitting
     {
         List<Passage> passages = [.. c.Passages.Select(p => p.In(articles))];
         var query = c.Idf is { } idf
-            ? PassageQuery.Read(c.Question, term => idf[term]) : ArticlePassage.QueryFor(c.Question, passages[0].Article);
+            ? PassageQuery.Read(c.Question, term => idf[term])
+            : ArticlePassage.QueryFor(c.Question, passages[0].Article);
         var question = QuestionReader.Read(c.Question);
         var ranked = ExtractiveComposer.Rank(question, passages);
         return new AnswerConfidence(question, query, passages, c.Searched).Of(ranked).Features;
@@ -86,22 +92,25 @@ static class ConfidenceFitting
     {
         Console.WriteLine(
             $"""
-            # Weights of the logistic regression over ConfidenceFeature (which says what each feature is): positive speaks for "the
-            # articles say it". Fitted (Newton's method, L2 {Strength}) by tests/Benchmarks/Fitting; every set counts alike, but our
-            # own questions {OfOwnCases}, and what was made unanswerable (asked of the days before the first article that answers it, or
-            # without those articles) {OfMadeUnanswerable} of what is answerable. By cross-validation, refused at each threshold
-            # (shipped: {Shipped}; + answerable, - not, ECE: expected calibration error):
+            # Weights of the logistic regression over ConfidenceFeature (which says what each feature is): positive
+            # speaks for "the articles say it". Fitted (Newton's method, L2 {Strength}) by tests/Benchmarks/Fitting;
+            # every set counts alike, but our own questions {OfOwnCases}, and what was made unanswerable (asked of the
+            # days before the first article that answers it, or without those articles) {OfMadeUnanswerable} of what is
+            # answerable. By cross-validation, refused at each threshold (shipped: {Shipped}; + answerable, - not,
+            # ECE: expected calibration error):
             """);
         foreach (var set in rows.GroupBy(r => r.Case.Set))
         {
             Console.WriteLine($"# {set.Key}: AUROC {Auroc(set):.000}, ECE {CalibrationError([.. set]):.000}");
             foreach (var group in set.GroupBy(r => r.Case.Group + (r.Case.IsAnswerable ? " +" : " -")))
                 Console.WriteLine($"#   {group.Count()} {group.Key}: {Refused(group)}");
-            if (set.Where(r => r.Case is { OnlyKnownOutlets: true, IsAnswerable: false }).ToList() is { Count: > 0 } known)
+            var known = set.Where(r => r.Case is { OnlyKnownOutlets: true, IsAnswerable: false }).ToList();
+            if (known.Count > 0)
                 Console.WriteLine($"#   {known.Count} of these whose outlets the archive has: {Refused(known)}");
+            var answerable = set.Where(r => r.Case.IsAnswerable).ToList();
             foreach (var group in set.Where(r => !r.Case.IsAnswerable).GroupBy(r => r.Case.Group))
                 if (group.Key is ConfidenceCases.Before or ConfidenceCases.LeftOut)
-                    Console.WriteLine($"#   AUROC {group.Key} {Auroc(group.Concat(set.Where(r => r.Case.IsAnswerable))):.000}");
+                    Console.WriteLine($"#   AUROC {group.Key} {Auroc(group.Concat(answerable)):.000}");
         }
 
         foreach (var (name, weight) in Enum.GetNames<ConfidenceFeature>().Zip(weights))

@@ -33,20 +33,25 @@ static class DraftTrial
         ];
         string[] kinds = ["quotes", "dashes", "contractions", "a clause left out"];
         for (var kind = 0; kind < kinds.Length; kind++)
-            await ReportAsync(kinds[kind], TrueId, Sentences / kinds.Length, articles, random, shown, (s, turn) => Same(s, turn)[kind], true);
+            await ReportAsync(
+                kinds[kind], TrueId, Sentences / kinds.Length, articles, random, shown,
+                (s, turn) => Same(s, turn)[kind], true);
         await ReportAsync("unchanged", TrueId, Sentences, articles, random, shown, (s, _) => s.Sentence, true);
         await ReportAsync("another number", TrueId, Sentences, articles, random, shown,
             (s, _) => TrueSentences.OtherNumber(s.Sentence, random), false);
         await ReportAsync("another name of the passage", TrueId, Sentences, articles, random, shown,
-            (s, _) => TrueSentences.OtherName(s.Sentence, TrueSentences.NamesOf(s.Passages[0].Passage.Text), random), false);
-        await ReportAsync("negated", TrueId, Sentences, articles, random, shown, (s, _) => TrueSentences.Negated(s.Sentence), false);
-        await ReportAsync("another passage cited", "m2xdt", Sentences, articles, random, shown, (s, _) => s.Sentence, true);
+            (s, _) => TrueSentences.OtherName(
+                s.Sentence, TrueSentences.NamesOf(s.Passages[0].Passage.Text), random), false);
+        await ReportAsync("negated", TrueId, Sentences, articles, random, shown,
+            (s, _) => TrueSentences.Negated(s.Sentence), false);
+        await ReportAsync("another passage cited", "m2xdt", Sentences, articles, random, shown,
+            (s, _) => s.Sentence, true);
         return 0;
     }
 
     static async Task ReportAsync(
-        string kind, string id, int count, List<Article> articles, Random random, int shown, Func<Sample, int, string?> change,
-        bool isTrue)
+        string kind, string id, int count, List<Article> articles, Random random, int shown,
+        Func<Sample, int, string?> change, bool isTrue)
     {
         var (passed, where, classes) = (0, 0, new Dictionary<SentenceClass, int>());
         for (var tried = 0; tried < count;)
@@ -58,12 +63,15 @@ static class DraftTrial
             var finished = await ReadAsync($"{draft} [{id}]", sample.Passages);
             var isPassed = finished.Sentences.Count > 0;
             passed += isPassed ? 1 : 0;
-            where += isPassed && finished.Citations.All(c => c.Quote.Contains(sample.Sentence, StringComparison.Ordinal)) ? 1 : 0;
+            var isThere = finished.Citations.All(c => c.Quote.Contains(sample.Sentence, StringComparison.Ordinal));
+            where += isPassed && isThere ? 1 : 0;
             foreach (var verdict in finished.Verdicts)
                 classes[verdict.Class] = classes.GetValueOrDefault(verdict.Class) + 1;
             if (isPassed != isTrue && shown-- > 0)
-                Console.Error.WriteLine(
-                    $"{kind}: {draft}\n   ({sample.Sentence})\n   {string.Join("; ", finished.Verdicts.Select(v => $"{v.Class} {v.Support:.00} {v.Reason}"))}");
+            {
+                var verdicts = finished.Verdicts.Select(v => $"{v.Class} {v.Support:.00} {v.Reason}");
+                Console.Error.WriteLine($"{kind}: {draft}\n   ({sample.Sentence})\n   {string.Join("; ", verdicts)}");
+            }
         }
 
         Console.WriteLine(
@@ -85,8 +93,10 @@ static class DraftTrial
                 var first = Math.Max(0, Math.Min(at - random.Next(PassageSentences), spans.Count - PassageSentences));
                 var last = Math.Min(spans.Count, first + PassageSentences) - 1;
                 sentence ??= spans[at].In(article.Body);
-                passages.Add(new(i == 0 ? TrueId : i == 1 ? "m2xdt" : $"z{i}xxq", new Passage(
-                    article, new TextSpan(spans[first].Start, spans[last].End), 1, new(null, null, null, null, null, 0))));
+                var span = new TextSpan(spans[first].Start, spans[last].End);
+                passages.Add(new(
+                    i == 0 ? TrueId : i == 1 ? "m2xdt" : $"z{i}xxq",
+                    new Passage(article, span, 1, new(null, null, null, null, null, 0))));
             }
 
             if (sentence is { Length: > 50 and < 400 } && sentence[^1] is '.' or '”' or '"' && !sentence.Contains('\n')

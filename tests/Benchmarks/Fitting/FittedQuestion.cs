@@ -6,4 +6,5 @@ namespace NewsBot.Fitting;
 /// <param name="Weight">How much the question counts.</param>
 /// <param name="NeedsAll">Whether all the good ones are needed, and not any one of them.</param>
 /// <param name="IsInParts">Which of the two columns of weights it belongs to.</param>
-sealed record FittedQuestion(string Id, double[][] Features, bool[] IsGood, double Weight, bool NeedsAll, bool IsInParts);
+sealed record FittedQuestion(
+    string Id, double[][] Features, bool[] IsGood, double Weight, bool NeedsAll, bool IsInParts);

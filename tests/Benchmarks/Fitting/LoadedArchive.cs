@@ -27,7 +27,8 @@ sealed record LoadedArchive(PassageRetriever Retriever, Archive Archive, Func<st
         {
             if (read is not ReadResult.Readable(_, var article))
                 continue;
-            await new ChunkIndexer(embedder, chunks).IndexAsync(article, chunker.Chunk(article), CancellationToken.None);
+            await new ChunkIndexer(embedder, chunks).IndexAsync(
+                article, chunker.Chunk(article), CancellationToken.None);
             archive.Add(article);
         }
 

@@ -1,6 +1,8 @@
 namespace NewsBot.Fitting;
 
-/// <summary>Features and labels → weights of a logistic regression, L2 on standardised ones, by Newton's method.</summary>
+/// <summary>
+/// Features and labels → weights of a logistic regression, L2 on standardised ones, by Newton's method.
+/// </summary>
 static class LogisticFit
 {
     const int Steps = 12;

@@ -4,13 +4,17 @@ using NewsBot.Vectors;
 
 namespace NewsBot.Fitting;
 
-/// <summary>Archives and questions → weights of the passage model, with what they are worth by cross-validation.</summary>
+/// <summary>
+/// Archives and questions → weights of the passage model, with what they are worth by cross-validation.
+/// </summary>
 static class PassageFitting
 {
     const int Folds = 5;
     const double L2 = 0.003;
 
-    /// <param name="arguments">Archive and questions in turn; behind them "without=Feature,Feature" or "failures=N".</param>
+    /// <param name="arguments">
+    /// Archive and questions in turn; behind them "without=Feature,Feature" or "failures=N".
+    /// </param>
     public static async Task<int> RunAsync(string[] arguments)
     {
         var data = arguments.Where(a => !a.Contains('=')).ToArray();

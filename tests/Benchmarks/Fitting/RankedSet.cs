@@ -5,7 +5,9 @@ using NewsBot.Passages;
 namespace NewsBot.Fitting;
 
 /// <summary>The questions of one data set with all candidates that the searches find in its archive.</summary>
-sealed class RankedSet(string name, QuestionShape shape, List<(EvalQuestion Question, Candidate[] Candidates, bool[] IsGood, bool IsInParts)> rows)
+sealed class RankedSet(
+    string name, QuestionShape shape,
+    List<(EvalQuestion Question, Candidate[] Candidates, bool[] IsGood, bool IsInParts)> rows)
 {
     const int Top = 10;
 
@@ -14,7 +16,9 @@ sealed class RankedSet(string name, QuestionShape shape, List<(EvalQuestion Ques
     /// <summary>Those that have a good candidate and another one.</summary>
     public IEnumerable<FittedQuestion> Fitted => rows
         .Where(r => r.IsGood.Contains(true) && r.IsGood.Contains(false))
-        .Select(r => new FittedQuestion(r.Question.Id, [.. r.Candidates.Select(c => c.Features)], r.IsGood, 1, shape == QuestionShape.MultiHopRag, r.IsInParts));
+        .Select(r => new FittedQuestion(
+            r.Question.Id, [.. r.Candidates.Select(c => c.Features)], r.IsGood, 1,
+            shape == QuestionShape.MultiHopRag, r.IsInParts));
 
     public static async Task<RankedSet> ReadAsync(string archivePath, string questionsPath)
     {
@@ -24,14 +28,17 @@ sealed class RankedSet(string name, QuestionShape shape, List<(EvalQuestion Ques
         var rows = new List<(EvalQuestion, Candidate[], bool[], bool)>();
         foreach (var question in questions.Questions)
         {
-            if (questions.Shape == QuestionShape.RealtimeQa ? question.Articles.Count == 0 : question.IsAnswerable is not true)
+            if (questions.Shape == QuestionShape.RealtimeQa
+                ? question.Articles.Count == 0 : question.IsAnswerable is not true)
                 continue;
             var today = question.AsOf ?? new(2026, 11, 24);
             var time = QuestionTimeReader.Read(question.Text, today);
-            var (query, found) = await retriever.RankAsync(question.Text, time, question.AsOf, today, CancellationToken.None);
+            var (query, found) = await retriever.RankAsync(
+                question.Text, time, question.AsOf, today, CancellationToken.None);
             Candidate[] candidates = [.. found.OrderBy(c => c.Key, StringComparer.Ordinal)];
             var facts = question.Facts.Select(ComparedText.Squeeze).ToList();
-            rows.Add((question, candidates, [.. candidates.Select(c => IsGood(questions.Shape, question, facts, c))], query.IsInParts));
+            bool[] isGood = [.. candidates.Select(c => IsGood(questions.Shape, question, facts, c))];
+            rows.Add((question, candidates, isGood, query.IsInParts));
         }
 
         Console.Error.WriteLine($"{start.Elapsed} for {rows.Count} questions");
@@ -67,23 +74,30 @@ sealed class RankedSet(string name, QuestionShape shape, List<(EvalQuestion Ques
         }
 
         var found = rows.Count(r => r.IsGood.Contains(true)) / (double)rows.Count;
+        var shown = sums.Where(s => !s.Key.StartsWith("answer", StringComparison.Ordinal));
         return $"n {rows.Count}, in the candidates {found:.000}; "
-            + string.Join(", ", sums.Where(s => !s.Key.StartsWith("answer", StringComparison.Ordinal)).Select(s => $"{s.Key} {s.Value:.000}"));
+            + string.Join(", ", shown.Select(s => $"{s.Key} {s.Value:.000}"));
     }
 
     /// <summary>Questions whose first passage is wrong, with what was found instead, for reading.</summary>
     public void PrintFailures(Func<string, bool, Func<double[], double>?> rankerOf, int most)
     {
-        foreach (var (question, candidates, isGood, isInParts) in rows.Where(r => StableHash.Of(r.Question.Id) % 7 == 0))
+        var sample = rows.Where(r => StableHash.Of(r.Question.Id) % 7 == 0);
+        foreach (var (question, candidates, isGood, isInParts) in sample)
         {
             SetScores(candidates, isInParts, rankerOf(question.Id, isInParts));
             var chosen = PassageChoice.Of(candidates, 30, Rewards);
             var rank = chosen.ToList().FindIndex(c => isGood[Array.IndexOf(candidates, c)]);
             if (rank == 0 || most-- <= 0)
                 continue;
-            Console.WriteLine($"\n? {question.Text} ({question.AsOf}) = {string.Join(" / ", question.Answers)}; good at {rank + 1} of {isGood.Count(g => g)}");
+            Console.WriteLine(
+                $"\n? {question.Text} ({question.AsOf}) = {string.Join(" / ", question.Answers)}; " +
+                $"good at {rank + 1} of {isGood.Count(g => g)}");
             foreach (var c in chosen.Take(3).Concat(rank > 2 ? [chosen[rank]] : []))
-                Console.WriteLine($"  {c.Score:0.00} {c.Article.Published?.Date} {c.Article.Source}: {c.Article.Title} | {RowScores.Answers(question, c.Text)} {isGood[Array.IndexOf(candidates, c)]} | {c.Text.ReplaceLineEndings(" ")[..Math.Min(160, c.Text.Length)]}");
+                Console.WriteLine(
+                    $"  {c.Score:0.00} {c.Article.Published?.Date} {c.Article.Source}: {c.Article.Title} | " +
+                    $"{RowScores.Answers(question, c.Text)} {isGood[Array.IndexOf(candidates, c)]} | " +
+                    c.Text.ReplaceLineEndings(" ")[..Math.Min(160, c.Text.Length)]);
         }
     }
 

@@ -5,7 +5,9 @@ using NewsBot.Vectors;
 
 namespace NewsBot.Fitting;
 
-/// <summary>Questions with their passages → weights of the sentence model, with what they are worth by cross-validation.</summary>
+/// <summary>
+/// Questions with their passages → weights of the sentence model, with what they are worth by cross-validation.
+/// </summary>
 static class SentenceFitting
 {
     const int Folds = 5;
@@ -20,7 +22,9 @@ static class SentenceFitting
 
     static readonly double[] Prior = [.. Enum.GetValues<SentenceFeature>().Select(SentenceModel.LogOdds)];
 
-    /// <param name="data">Where the passages are kept, an archive, its questions, and questions with their contexts.</param>
+    /// <param name="data">
+    /// Where the passages are kept, an archive, its questions, and questions with their contexts.
+    /// </param>
     /// <param name="without">Groups of features ("HasListed,NoListed") to leave out in turn.</param>
     public static async Task<int> RunAsync(string[] data, string[] without)
     {

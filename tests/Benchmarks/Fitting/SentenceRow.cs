@@ -14,7 +14,8 @@ sealed record SentenceRow(
         var ranked = ExtractiveComposer.Rank(question, asked.Passages);
         var elapsed = System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         return new(
-            asked, question.Kind, ranked, [.. ranked.Select(s => asked.IsAnswerable && asked.IsAnsweredBy(s.Text))], elapsed);
+            asked, question.Kind, ranked,
+            [.. ranked.Select(s => asked.IsAnswerable && asked.IsAnsweredBy(s.Text))], elapsed);
     }
 
     /// <summary>1-based rank of the first sentence that answers; null when none does.</summary>

@@ -9,11 +9,13 @@ static class SoftmaxRanker
     /// <param name="prior">What the weights are drawn to; null: 0.</param>
     /// <param name="without">A feature that is left out.</param>
     public static double[] Fit(
-        IReadOnlyList<FittedQuestion> questions, double l2, int steps = 250, double[]? prior = null, int? without = null)
+        IReadOnlyList<FittedQuestion> questions, double l2, int steps = 250, double[]? prior = null,
+        int? without = null)
     {
         var count = questions[0].Features[0].Length;
         var deviation = Deviations(questions, count);
-        var scaled = questions.Select(q => q with { Features = [.. q.Features.Select(x => Scaled(x, deviation))] }).ToList();
+        var scaled = questions
+            .Select(q => q with { Features = [.. q.Features.Select(x => Scaled(x, deviation))] }).ToList();
         var start = prior is null ? new double[count] : [.. prior.Select((p, f) => p * deviation[f])];
         double[] w = [.. start];
         var (m, v) = (new double[count], new double[count]);
@@ -26,7 +28,8 @@ static class SoftmaxRanker
                 m[f] = 0.9 * m[f] + 0.1 * gradient[f];
                 v[f] = 0.999 * v[f] + 0.001 * gradient[f] * gradient[f];
                 var rate = 0.05 * (step < steps * 0.7 ? 1 : 0.2);
-                w[f] -= rate * (m[f] / (1 - Math.Pow(0.9, step))) / (Math.Sqrt(v[f] / (1 - Math.Pow(0.999, step))) + 1e-9);
+                var (mean, square) = (m[f] / (1 - Math.Pow(0.9, step)), v[f] / (1 - Math.Pow(0.999, step)));
+                w[f] -= rate * mean / (Math.Sqrt(square) + 1e-9);
             }
         }
 

@@ -10,10 +10,11 @@ static partial class TrueSentences
     static readonly (string Long, string Short)[] Contractions =
     [
         ("did not", "didn't"), ("does not", "doesn't"), ("do not", "don't"), ("is not", "isn't"), ("are not", "aren't"),
-        ("was not", "wasn't"), ("were not", "weren't"), ("has not", "hasn't"), ("have not", "haven't"), ("had not", "hadn't"),
-        ("will not", "won't"), ("would not", "wouldn't"), ("could not", "couldn't"), ("cannot", "can't"), ("it is", "it's"),
-        ("It is", "It's"), ("they are", "they're"), ("we are", "we're"), ("I am", "I'm"), ("he is", "he's"), ("we have", "we've"),
-        ("they have", "they've"), ("we will", "we'll"), ("that is", "that's"), ("There is", "There's"), ("there is", "there's"),
+        ("was not", "wasn't"), ("were not", "weren't"), ("has not", "hasn't"), ("have not", "haven't"),
+        ("had not", "hadn't"), ("will not", "won't"), ("would not", "wouldn't"), ("could not", "couldn't"),
+        ("cannot", "can't"), ("it is", "it's"), ("It is", "It's"), ("they are", "they're"), ("we are", "we're"),
+        ("I am", "I'm"), ("he is", "he's"), ("we have", "we've"), ("they have", "they've"), ("we will", "we'll"),
+        ("that is", "that's"), ("There is", "There's"), ("there is", "there's"),
     ];
 
     /// <summary>The same with other quotation marks; null where there are none.</summary>
@@ -53,7 +54,8 @@ static partial class TrueSentences
     public static string? WithoutClause(string sentence)
     {
         foreach (Match clause in Clause().Matches(sentence))
-            if (!Hearsay.IsTold(new Statement(clause.Value, null)) && clause.Index > 20 && IsOutsideQuotes(sentence, clause))
+            if (!Hearsay.IsTold(new Statement(clause.Value, null)) && clause.Index > 20
+                && IsOutsideQuotes(sentence, clause))
                 return sentence.Remove(clause.Index, clause.Length - (clause.Value[^1] is ',' or '.' ? 1 : 0))
                     .Replace(" ,", ",", StringComparison.Ordinal).Replace(",.", ".", StringComparison.Ordinal);
         return null;
@@ -114,7 +116,10 @@ static partial class TrueSentences
     [GeneratedRegex("\"([^\"]+)\"")]
     private static partial Regex StraightQuote();
 
-    [GeneratedRegex(@" \([^()]{5,80}\)|, (?:which|who|where|while|when|after|as|because|although|including|with|\w+ing)\b[^,""“”.;—–]{8,120}(?:,(?!\d)|\.$)")]
+    [GeneratedRegex(
+        @" \([^()]{5,80}\)|" +
+        @", (?:which|who|where|while|when|after|as|because|although|including|with|\w+ing)\b" +
+        @"[^,""“”.;—–]{8,120}(?:,(?!\d)|\.$)")]
     private static partial Regex Clause();
 
     [GeneratedRegex(@"\b(is|are|was|were|did|does|do|has|have|had|will|would|could|can|may|should) not\b")]

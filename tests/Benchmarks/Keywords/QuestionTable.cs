@@ -14,7 +14,9 @@ using NewsBot.Vectors.Sqlite;
 
 namespace NewsBot.Benchmarks.Keywords;
 
-/// <summary>Whole questions, from text to verified answer, beside one BM25 query of Lucene.Net over the same passages.</summary>
+/// <summary>
+/// Whole questions, from text to verified answer, beside one BM25 query of Lucene.Net over the same passages.
+/// </summary>
 static class QuestionTable
 {
     const int WarmUps = 50;
@@ -30,7 +32,8 @@ static class QuestionTable
         using var analyzer = new EnglishAnalyzer(LuceneVersion.LUCENE_48);
         using var directory = new RAMDirectory();
         var start = Stopwatch.GetTimestamp();
-        using (var writer = new IndexWriter(directory, new(LuceneVersion.LUCENE_48, analyzer) { Similarity = new BM25Similarity() }))
+        var config = new IndexWriterConfig(LuceneVersion.LUCENE_48, analyzer) { Similarity = new BM25Similarity() };
+        using (var writer = new IndexWriter(directory, config))
         {
             foreach (var passage in passages)
                 writer.AddDocument([new TextField("text", passage, Field.Store.NO)]);
@@ -57,7 +60,8 @@ static class QuestionTable
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{passages.Count:N0} passages, {questions.Count:N0} questions; Lucene.Net indexes {passages.Count / indexing.TotalSeconds:N0} passages/s"));
+            $"{passages.Count:N0} passages, {questions.Count:N0} questions; " +
+            $"Lucene.Net indexes {passages.Count / indexing.TotalSeconds:N0} passages/s"));
         Console.WriteLine("| | p50 ms | p95 ms |\n| --- | ---: | ---: |");
         Console.WriteLine(Line("question to verified answer", ours));
         Console.WriteLine(Line("one query of Lucene.Net", lucene));

@@ -21,7 +21,8 @@ sealed class Crowd(HttpClient bot, ReplyDesk desk, string name)
     public sealed record Result(double PerSecond, int Answered, int Lost, int Refused, int Wrong);
 
     /// <param name="expected">Question → its answers at the first, second, … time; at later times the last one.</param>
-    public async Task<Result> AskAsync(int people, TimeSpan time, IReadOnlyList<(string Question, IReadOnlyList<string> Answers)> expected)
+    public async Task<Result> AskAsync(
+        int people, TimeSpan time, IReadOnlyList<(string Question, IReadOnlyList<string> Answers)> expected)
     {
         var clock = Stopwatch.StartNew();
         await Task.WhenAll(Enumerable.Range(0, people).Select(person => AskAsync(person, clock, time, expected)));
@@ -63,13 +64,16 @@ sealed class Crowd(HttpClient bot, ReplyDesk desk, string name)
         }
     }
 
-    async Task AskAsync(int person, Stopwatch clock, TimeSpan time, IReadOnlyList<(string Question, IReadOnlyList<string> Answers)> expected)
+    async Task AskAsync(
+        int person, Stopwatch clock, TimeSpan time,
+        IReadOnlyList<(string Question, IReadOnlyList<string> Answers)> expected)
     {
         var conversation = string.Create(CultureInfo.InvariantCulture, $"{name}-{person}");
         for (var turn = 0; clock.Elapsed < time; turn++)
         {
             var (question, answers) = expected[person % expected.Count];
-            var said = await AskOnceAsync(conversation, string.Create(CultureInfo.InvariantCulture, $"{conversation}-{turn}"), question);
+            var id = string.Create(CultureInfo.InvariantCulture, $"{conversation}-{turn}");
+            var said = await AskOnceAsync(conversation, id, question);
             if (said is null)
                 continue;
             Interlocked.Increment(ref _answered);

@@ -16,7 +16,8 @@ const int People = 200;
 const int Rounds = 4;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var seconds = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 10;
-string[] questions = ["Who accompanied Kim Jong-un?", "What did Kim say?", "Where is the memorial?", "Who won the football World Cup?"];
+string[] questions =
+    ["Who accompanied Kim Jong-un?", "What did Kim say?", "Where is the memorial?", "Who won the football World Cup?"];
 
 var settings = new NewsBotSettings { Chunks = new() { Cache = false } };
 var desk = await NewsDeskFactory.CreateAsync(settings, TimeProvider.System, CancellationToken.None);
@@ -45,21 +46,24 @@ var echoes = questions.Select(question => (question, (IReadOnlyList<string>)[que
 await new Crowd(echoClient, replies, "warm-e").AskAsync(People, TimeSpan.FromSeconds(seconds / 2.0), echoes);
 await new Crowd(newsClient, replies, "warm-n").AskAsync(People, TimeSpan.FromSeconds(seconds / 2.0), answers);
 
-Console.WriteLine("round | echo /s | news /s | ratio | answered | lost | refused | wrong | crossed | heap MB | resident MB");
+Console.WriteLine(
+    "round | echo /s | news /s | ratio | answered | lost | refused | wrong | crossed | heap MB | resident MB");
 var (ratios, bad) = (new List<double>(), 0);
 for (var round = 1; round <= Rounds; round++)
 {
     // New people in each round: the heap grows by what is kept of their conversations, up to Bot:MaxConversations.
-    var baseline = await new Crowd(echoClient, replies, $"echo-{round}").AskAsync(People, TimeSpan.FromSeconds(seconds), echoes);
-    var measured = await new Crowd(newsClient, replies, $"news-{round}").AskAsync(People, TimeSpan.FromSeconds(seconds), answers);
+    var time = TimeSpan.FromSeconds(seconds);
+    var baseline = await new Crowd(echoClient, replies, $"echo-{round}").AskAsync(People, time, echoes);
+    var measured = await new Crowd(newsClient, replies, $"news-{round}").AskAsync(People, time, answers);
     var ratio = measured.PerSecond / baseline.PerSecond;
     ratios.Add(ratio);
     bad += measured.Lost + measured.Refused + measured.Wrong + baseline.Lost + baseline.Refused + baseline.Wrong;
     var heap = GC.GetTotalMemory(forceFullCollection: true) / 1e6;
     using var process = Process.GetCurrentProcess();
     Console.WriteLine(
-        $"{round} | {baseline.PerSecond:F0} | {measured.PerSecond:F0} | {ratio:F2} | {baseline.Answered + measured.Answered} | " +
-        $"{baseline.Lost + measured.Lost} | {baseline.Refused + measured.Refused} | {baseline.Wrong + measured.Wrong} | " +
+        $"{round} | {baseline.PerSecond:F0} | {measured.PerSecond:F0} | {ratio:F2} | " +
+        $"{baseline.Answered + measured.Answered} | {baseline.Lost + measured.Lost} | " +
+        $"{baseline.Refused + measured.Refused} | {baseline.Wrong + measured.Wrong} | " +
         $"{replies.Crossed} | {heap:F1} | {process.WorkingSet64 / 1e6:F0}");
 }
 
