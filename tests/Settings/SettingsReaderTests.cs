@@ -22,7 +22,8 @@ public class SettingsReaderTests
     [Fact]
     public void TheCommandLineBeatsTheEnvironmentAndThatTheFile()
     {
-        using var folder = FolderWith("""{ "Chunks": { "MaxTokens": 100, "OverlapTokens": 10 }, "Passages": { "Top": 5 } }""");
+        using var folder = FolderWith(
+            """{ "Chunks": { "MaxTokens": 100, "OverlapTokens": 10 }, "Passages": { "Top": 5 } }""");
         using var _ = new EnvironmentVariables(("NEWSBOT__Chunks__MaxTokens", "200"), ("NEWSBOT__Passages__Top", "6"));
 
         var settings = SettingsReader.Read(folder.Path, ["Passages:Top=7"]);
@@ -31,12 +32,21 @@ public class SettingsReaderTests
     }
 
     [Theory]
-    [InlineData("""{ "Chunks": { "MaxTokenz": 100 } }""", "'Chunks:MaxTokenz' (appsettings.json) is unknown. Known here: Chunks:MaxTokens")]
-    [InlineData("""{ "Chunk": { "MaxTokens": 100 } }""", "'Chunk' (appsettings.json) is unknown. Known here: Articles, Archive, Chunks")]
+    [InlineData(
+        """{ "Chunks": { "MaxTokenz": 100 } }""",
+        "'Chunks:MaxTokenz' (appsettings.json) is unknown. Known here: Chunks:MaxTokens")]
+    [InlineData(
+        """{ "Chunk": { "MaxTokens": 100 } }""",
+        "'Chunk' (appsettings.json) is unknown. Known here: Articles, Archive, Chunks")]
     [InlineData("""{ "Chunks": { "MaxTokens": "many" } }""", "'many' at 'Chunks:MaxTokens'")]
-    [InlineData("""{ "Chunks": { "MaxTokens": 3 } }""", "Chunks:MaxTokens is '3'. The field Chunks:MaxTokens must be between 16 and 8192.")]
-    [InlineData("""{ "Chunks": { "MaxTokens": 64, "OverlapTokens": 64 } }""", "Chunks:OverlapTokens (64) must be less than Chunks:MaxTokens (64)")]
-    [InlineData("""{ "Chunks": { "MaxTokens": { "Of": 1 } } }""", "'Chunks:MaxTokens:Of' (appsettings.json) is unknown")]
+    [InlineData(
+        """{ "Chunks": { "MaxTokens": 3 } }""",
+        "Chunks:MaxTokens is '3'. The field Chunks:MaxTokens must be between 16 and 8192.")]
+    [InlineData(
+        """{ "Chunks": { "MaxTokens": 64, "OverlapTokens": 64 } }""",
+        "Chunks:OverlapTokens (64) must be less than Chunks:MaxTokens (64)")]
+    [InlineData(
+        """{ "Chunks": { "MaxTokens": { "Of": 1 } } }""", "'Chunks:MaxTokens:Of' (appsettings.json) is unknown")]
     [InlineData("""{ "Chunks": 7 }""", "'Chunks' (appsettings.json) is a section, not a value ('7')")]
     [InlineData("""{ "Articles": { "Path": "" } }""", "'Articles:Path' (appsettings.json) has no value")]
     [InlineData("""{ "Articles": { "Path": " " } }""", "Articles:Path is ' '")]
@@ -46,20 +56,42 @@ public class SettingsReaderTests
     [InlineData("""{ "Chunks": [] }""", "'Chunks' (appsettings.json) has no value")]
     [InlineData("""{ "Answers": { "MinConfidence": 1.5 } }""", "Answers:MinConfidence is '1.5'")]
     [InlineData("""{ "Chunks": """, "appsettings.json cannot be read")]
-    [InlineData("""{ "Chat": { "ApiKey": "sk-1" } }""", "'Chat:ApiKey' (appsettings.json) is a secret, which others can read there")]
+    [InlineData(
+        """{ "Chat": { "ApiKey": "sk-1" } }""",
+        "'Chat:ApiKey' (appsettings.json) is a secret, which others can read there")]
     [InlineData("""{ "Chat": { "Provider": "Delphi" } }""", "'Delphi' at 'Chat:Provider'")]
-    [InlineData("""{ "Chat": { "Provider": 9 } }""", "Chat:Provider is 9, which is none of None, OpenAI, AzureOpenAI, Ollama.")]
+    [InlineData(
+        """{ "Chat": { "Provider": 9 } }""",
+        "Chat:Provider is 9, which is none of None, OpenAI, AzureOpenAI, Ollama.")]
     [InlineData("""{ "Chat": { "Provider": "OpenAI" } }""", "Chat:Model is not set, and Chat:Provider OpenAI needs it")]
-    [InlineData("""{ "Chat": { "Provider": "OpenAI", "Model": "m" } }""", "needs a key: set the environment variable NEWSBOT__Chat__ApiKey")]
-    [InlineData("""{ "Chat": { "Provider": "OpenAI", "Model": "m", "Endpoint": "https://API.openai.com/v1/" } }""", "needs a key")]
-    [InlineData("""{ "Chat": { "Provider": "AzureOpenAI", "Model": "m" } }""", "Chat:Endpoint is not set, and Chat:Provider AzureOpenAI needs it")]
-    [InlineData("""{ "Chat": { "Provider": "Ollama", "Model": "m", "Endpoint": "localhost:11434" } }""", "Chat:Endpoint is no address")]
-    [InlineData("""{ "Chat": { "Provider": "Ollama", "Model": "m", "Endpoint": "http://me:pass@host" } }""", "Chat:Endpoint is no address")]
-    [InlineData("""{ "Chat": { "Provider": "Ollama", "Model": "m", "TotalSeconds": 5 } }""", "Chat:TotalSeconds (5) must not be less than Chat:TimeoutSeconds (30)")]
+    [InlineData(
+        """{ "Chat": { "Provider": "OpenAI", "Model": "m" } }""",
+        "needs a key: set the environment variable NEWSBOT__Chat__ApiKey")]
+    [InlineData(
+        """{ "Chat": { "Provider": "OpenAI", "Model": "m", "Endpoint": "https://API.openai.com/v1/" } }""",
+        "needs a key")]
+    [InlineData(
+        """{ "Chat": { "Provider": "AzureOpenAI", "Model": "m" } }""",
+        "Chat:Endpoint is not set, and Chat:Provider AzureOpenAI needs it")]
+    [InlineData(
+        """{ "Chat": { "Provider": "Ollama", "Model": "m", "Endpoint": "localhost:11434" } }""",
+        "Chat:Endpoint is no address")]
+    [InlineData(
+        """{ "Chat": { "Provider": "Ollama", "Model": "m", "Endpoint": "http://me:pass@host" } }""",
+        "Chat:Endpoint is no address")]
+    [InlineData(
+        """{ "Chat": { "Provider": "Ollama", "Model": "m", "TotalSeconds": 5 } }""",
+        "Chat:TotalSeconds (5) must not be less than Chat:TimeoutSeconds (30)")]
     [InlineData("""{ "Embeddings": { "ApiKey": "sk-1" } }""", "'Embeddings:ApiKey' (appsettings.json) is a secret")]
-    [InlineData("""{ "Embeddings": { "Provider": "Ollama" } }""", "Embeddings:Model is not set, and Embeddings:Provider Ollama")]
-    [InlineData("""{ "Embeddings": { "Provider": "Onnx" } }""", "Embeddings:Path is not set, and Embeddings:Provider Onnx needs it")]
-    [InlineData("""{ "Embeddings": { "Provider": "Onnx", "Path": "m", "Pooling": 5 } }""", "Embeddings:Pooling is 5, which is none of Mean, Cls.")]
+    [InlineData(
+        """{ "Embeddings": { "Provider": "Ollama" } }""",
+        "Embeddings:Model is not set, and Embeddings:Provider Ollama")]
+    [InlineData(
+        """{ "Embeddings": { "Provider": "Onnx" } }""",
+        "Embeddings:Path is not set, and Embeddings:Provider Onnx needs it")]
+    [InlineData(
+        """{ "Embeddings": { "Provider": "Onnx", "Path": "m", "Pooling": 5 } }""",
+        "Embeddings:Pooling is 5, which is none of Mean, Cls.")]
     [InlineData("""{ "Embeddings": { "BatchSize": 0 } }""", "Embeddings:BatchSize is '0'")]
     [InlineData("""{ "Chat": { "TimeoutSeconds": 0 } }""", "Chat:TimeoutSeconds is '0'")]
     public void AWrongFileStopsTheStartAndSaysWhere(string json, string expected)
@@ -79,14 +111,16 @@ public class SettingsReaderTests
 
         var failure = Assert.Throws<SettingsException>(() => SettingsReader.Read(folder.Path, []));
 
-        Assert.Contains("'Chunks:Size' (variable NEWSBOT__Chunks__Size) is unknown", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'Chunks:Size' (variable NEWSBOT__Chunks__Size) is unknown", failure.Message, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("Chunks:MaxTokens", "--set 'Chunks:MaxTokens' is not of the form")]
     [InlineData("Chunks:MaxTokens=", "'Chunks:MaxTokens' (--set) has no value")]
     [InlineData("Chunks:Max=1", "'Chunks:Max' (--set) is unknown")]
-    [InlineData("Chat:ApiKey=sk-1", "environment variable NEWSBOT__Chat__ApiKey instead, or the user secret Chat:ApiKey")]
+    [InlineData(
+        "Chat:ApiKey=sk-1", "environment variable NEWSBOT__Chat__ApiKey instead, or the user secret Chat:ApiKey")]
     public void AWrongAssignmentIsNamed(string assignment, string expected)
     {
         using var folder = new TempFolder();
@@ -97,9 +131,12 @@ public class SettingsReaderTests
     }
 
     [Theory]
-    [InlineData("Bot:AppSecret=hush", "'Bot:AppSecret' (--set) is a secret", "variable NEWSBOT__Bot__AppSecret instead")]
+    [InlineData(
+        "Bot:AppSecret=hush", "'Bot:AppSecret' (--set) is a secret", "variable NEWSBOT__Bot__AppSecret instead")]
     [InlineData("Bot:Authentication:Mode=Open", "'Open' at 'Bot:Authentication:Mode'", "")]
-    [InlineData("Bot:Authentication:Modus=Open", "'Bot:Authentication:Modus' (--set) is unknown", "Bot:Authentication:Mode")]
+    [InlineData(
+        "Bot:Authentication:Modus=Open",
+        "'Bot:Authentication:Modus' (--set) is unknown", "Bot:Authentication:Mode")]
     [InlineData("Bot:Authentication=Required", "'Bot:Authentication' (--set) is a section", "")]
     [InlineData("Bot:HasIdentity=true", "'Bot:HasIdentity' (--set) is unknown", "")]
     [InlineData("Bot:AppId=a", "Bot:TenantId is missing", "NEWSBOT__Bot__AppSecret")]
@@ -180,10 +217,13 @@ public class SettingsReaderTests
         Assert.Equal(BotAuthenticationMode.Required, defaults.Bot.Authentication.Mode);
         Assert.Equal(BotAuthenticationMode.Development, committed.Bot.Authentication.Mode);
         foreach (var section in typeof(NewsBotSettings).GetProperties())
-            foreach (var property in section.PropertyType.GetProperties().Where(p => p.Name is not ("Path" or "Authentication")))
+        {
+            var properties = section.PropertyType.GetProperties();
+            foreach (var property in properties.Where(p => p.Name is not ("Path" or "Authentication")))
                 Assert.Equal(
                     JsonSerializer.Serialize(property.GetValue(section.GetValue(defaults))),
                     JsonSerializer.Serialize(property.GetValue(section.GetValue(committed))));
+        }
     }
 
     static TempFolder FolderWith(string json)
