@@ -14,14 +14,18 @@ public partial class AskTests
         var run = await Newsbot.RunAsync("ask", "Who accompanied Kim Jong-un?");
 
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
-        Assert.StartsWith("Images released by the North's state media showed Kim's wife, Ri Sol-ju, and daughter Ju-ae", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Images released by the North's state media showed Kim's wife, Ri Sol-ju, and daughter Ju-ae",
+            run.Output, StringComparison.Ordinal);
         Assert.Contains("\n[1] North Korean leader Kim Jong-un", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task EveryCitationIsTheArticlesTextAtItsOffsets()
     {
-        foreach (var question in (string[])["What does DPRK stand for?", "What was launched on January 5?", "Where is the museum being built?"])
+        string[] questions =
+            ["What does DPRK stand for?", "What was launched on January 5?", "Where is the museum being built?"];
+        foreach (var question in questions)
         {
             var json = await JsonAsync(question);
 
@@ -42,7 +46,8 @@ public partial class AskTests
         var json = await JsonAsync("How many troops has North Korea sent to Russia?");
 
         Assert.Equal(
-            "question outcome text sentences citations closest passages confidence composer asOf rewrittenQuestion time coverage usage notes elapsedMs",
+            "question outcome text sentences citations closest passages confidence composer asOf rewrittenQuestion " +
+            "time coverage usage notes elapsedMs",
             string.Join(' ', json.EnumerateObject().Select(p => p.Name)));
         Assert.Equal(
             "number articleId title source published url start end quote",
@@ -57,10 +62,12 @@ public partial class AskTests
     public async Task TheTimeThatAQuestionNamesIsShown()
     {
         var json = await JsonAsync("What was launched on January 5?");
-        var explained = await Newsbot.RunAsync("ask", "--explain", "--as-of", "2026-02-01", "What was launched on January 5?");
+        var explained = await Newsbot.RunAsync(
+            "ask", "--explain", "--as-of", "2026-02-01", "What was launched on January 5?");
 
         Assert.Equal(
-            """{"kind":"dated","from":"2026-01-05","to":"2026-01-05","text":"January 5"}""", json.GetProperty("time").GetRawText());
+            """{"kind":"dated","from":"2026-01-05","to":"2026-01-05","text":"January 5"}""",
+            json.GetProperty("time").GetRawText());
         Assert.Contains("\nTime: 5 January 2026, for “January 5”.\n", explained.Output, StringComparison.Ordinal);
         Assert.Contains("(0 days old, 100 % in the asked days)", explained.Output, StringComparison.Ordinal);
     }
@@ -86,7 +93,9 @@ public partial class AskTests
 
         Assert.Equal((3, "notInTheNews"), (run.ExitCode, json.GetProperty("outcome").GetString()));
         Assert.Empty(json.GetProperty("citations").EnumerateArray());
-        Assert.StartsWith("The articles do not say. I searched 1 article of 6 January 2026.", json.GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The articles do not say. I searched 1 article of 6 January 2026.",
+            json.GetProperty("text").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -222,7 +231,9 @@ public partial class AskTests
     [Fact]
     public async Task AVeryLongQuestionIsSurvived()
     {
-        var run = await Newsbot.RunAsync("ask", new StringBuilder().Insert(0, "Who accompanied Kim Jong-un to the museum? ", 500).ToString());
+        var question = new StringBuilder().Insert(0, "Who accompanied Kim Jong-un to the museum? ", 500).ToString();
+
+        var run = await Newsbot.RunAsync("ask", question);
 
         Assert.InRange(run.ExitCode, 0, 3);
         Assert.Equal("", run.Errors);

@@ -14,7 +14,8 @@ public sealed class EmbeddingsTests : IDisposable
     public EmbeddingsTests()
     {
         _folder.Write(
-            "news/bridge.txt", "date 2026-01-06 Oslo, Jan 6 Mayor Ada Lund opened the bridge on Monday. It cost 40 million.");
+            "news/bridge.txt",
+            "date 2026-01-06 Oslo, Jan 6 Mayor Ada Lund opened the bridge on Monday. It cost 40 million.");
         _folder.Write(
             "news/storm.txt", "date 2026-01-05 Lima, Jan 5 A storm closed the harbour of Lima. Nobody was hurt.");
     }
@@ -82,8 +83,10 @@ public sealed class EmbeddingsTests : IDisposable
             Assert.Contains("set the environment variable NEWSBOT__Embeddings__ApiKey", run.Errors);
         }
 
-        Assert.Equal(before, await File.ReadAllBytesAsync(_folder.At("archive.db"), TestContext.Current.CancellationToken));
-        Assert.Contains("Nobody was hurt", (await RunAsync(null, "ask", "Was somebody hurt by the storm in Lima?")).Output);
+        Assert.Equal(
+            before, await File.ReadAllBytesAsync(_folder.At("archive.db"), TestContext.Current.CancellationToken));
+        Assert.Contains(
+            "Nobody was hurt", (await RunAsync(null, "ask", "Was somebody hurt by the storm in Lima?")).Output);
     }
 
     [Fact]

@@ -23,7 +23,9 @@ public sealed class IngestTests : IDisposable
         var asked = await RunAsync("ask", "Why was the Han bridge closed?");
         var shown = await RunAsync("articles", "show", "rain.txt");
 
-        Assert.Equal($"rain.txt\nStored 1 article in 1 passage.\nThe archive: {Archive}\n", ingested.Output.ReplaceLineEndings("\n"));
+        Assert.Equal(
+            $"rain.txt\nStored 1 article in 1 passage.\nThe archive: {Archive}\n",
+            ingested.Output.ReplaceLineEndings("\n"));
         Assert.StartsWith("The Han bridge was closed after heavy rain. [1]", asked.Output);
         Assert.Equal("The Han bridge was closed after heavy rain.", shown.Output);
     }
@@ -41,7 +43,9 @@ public sealed class IngestTests : IDisposable
         var second = await RunAsync("ingest", _folder.At("news"), "--list");
         var list = await RunAsync("articles", "list");
 
-        Assert.StartsWith("b.txt\nc.txt\nStored 2 articles in 2 passages (1 in a new version); 1 was there already; 1 was skipped.",
+        Assert.StartsWith(
+            "b.txt\nc.txt\n" +
+            "Stored 2 articles in 2 passages (1 in a new version); 1 was there already; 1 was skipped.",
             second.Output.ReplaceLineEndings("\n"));
         Assert.Equal("Skipped: d.txt is empty", second.Errors.Trim());
         Assert.Equal(["a.txt", "b.txt", "c.txt"], list.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
@@ -58,7 +62,8 @@ public sealed class IngestTests : IDisposable
         var options = new RunOptions(Environment: new() { ["XDG_DATA_HOME"] = _folder.At("data") });
 
         var ingested = await Newsbot.RunAsync(options, "ingest", _folder.At("news"));
-        var list = await Newsbot.RunAsync(options, "articles", "list", "--set", $"Articles:Path={_folder.At("every-start")}");
+        var list = await Newsbot.RunAsync(
+            options, "articles", "list", "--set", $"Articles:Path={_folder.At("every-start")}");
 
         Assert.Contains(_folder.At("data/newsbot/archive.db"), ingested.Output);
         Assert.Equal(["rain.txt", "snow.txt"], list.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
@@ -144,7 +149,8 @@ public sealed class IngestTests : IDisposable
     public async Task AFullDiskLosesNothingThatWasReported()
     {
         Assert.SkipWhen(!OperatingSystem.IsLinux(), "a limit on the size of files stands for the full disk");
-        _folder.Write("news/a.jsonl", string.Join('\n', Enumerable.Range(1, 400).Select(n => StoredNews.JsonLine(StoredNews.Article(n)))));
+        var lines = Enumerable.Range(1, 400).Select(n => StoredNews.JsonLine(StoredNews.Article(n)));
+        _folder.Write("news/a.jsonl", string.Join('\n', lines));
 
         var full = await RunLimitedAsync(kilobytes: 600);
         var stored = full.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);

@@ -6,7 +6,9 @@ using NewsBot.Vectors.Sqlite;
 
 namespace NewsBot.Tests.Journeys;
 
-/// <summary>An ingest that is killed at any moment loses nothing that it reported, and goes on where it stopped.</summary>
+/// <summary>
+/// An ingest that is killed at any moment loses nothing that it reported, and goes on where it stopped.
+/// </summary>
 [Collection(nameof(Alone))]
 public sealed class KillTests : IDisposable
 {
@@ -43,7 +45,9 @@ public sealed class KillTests : IDisposable
         Assert.True(killed > Campaign.Of(Rounds) / 2, $"only {killed} were killed before they were done");
     }
 
-    /// <summary>Each article is there as a whole, in one of its versions, and what was reported in the new one.</summary>
+    /// <summary>
+    /// Each article is there as a whole, in one of its versions, and what was reported in the new one.
+    /// </summary>
     static void CheckAfterKill(string archive, int version, IReadOnlyList<string> reported)
     {
         if (!File.Exists(archive) || new FileInfo(archive).Length == 0)
@@ -70,9 +74,11 @@ public sealed class KillTests : IDisposable
         Assert.Equal(version == 2 ? Articles : stored.Count, stored.Count);
     }
 
-    static int NumberOf(string id) => int.Parse(id["news-".Length..], System.Globalization.CultureInfo.InvariantCulture);
+    static int NumberOf(string id) =>
+        int.Parse(id["news-".Length..], System.Globalization.CultureInfo.InvariantCulture);
 
-    static List<Article> Ids(int version) => [.. Enumerable.Range(1, Articles).Select(n => StoredNews.Article(n, version))];
+    static List<Article> Ids(int version) =>
+        [.. Enumerable.Range(1, Articles).Select(n => StoredNews.Article(n, version))];
 
     static List<Article> ContentOf(string archive)
     {

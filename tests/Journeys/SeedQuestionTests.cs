@@ -19,7 +19,8 @@ public class SeedQuestionTests
         if (expected == "refused")
             Assert.IsType<Answer.NotInTheNews>(reply.Answer);
         else
-            Assert.Contains(expected, Assert.IsType<Answer.Cited>(reply.Answer).Sentences[0].Text, StringComparison.Ordinal);
+            Assert.Contains(
+                expected, Assert.IsType<Answer.Cited>(reply.Answer).Sentences[0].Text, StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Cases))]

@@ -45,7 +45,8 @@ public sealed class TimeTests
         "The question asks about the time until 3 March 2024; the cited article was published on 20 December 2025.")]
     [InlineData(
         "What did the mayor of Lenora open in the winter of 2024?",
-        "The question asks about 1 December 2024 to 28 February 2025; the cited article was published on 20 December 2025.")]
+        "The question asks about 1 December 2024 to 28 February 2025; " +
+        "the cited article was published on 20 December 2025.")]
     public async Task AnAnswerOfOtherDaysSaysSo(string question, string note)
     {
         var reply = await AskAsync(question, null, AlwaysAnswer, Texts[1]);
@@ -135,7 +136,8 @@ public sealed class TimeTests
         var desk = await Desks.OverAsync(folder.Path);
 
         var reply = await desk.AskAsync(
-            new("What did the mayor of Lenora open on 5 January?", new(2026, 1, 5)), TestContext.Current.CancellationToken);
+            new("What did the mayor of Lenora open on 5 January?", new(2026, 1, 5)),
+            TestContext.Current.CancellationToken);
 
         Assert.Equal(isUsed, reply.Passages.Count == 1);
         if (isUsed)
