@@ -9,7 +9,8 @@ public class AnswerConfidenceTests
 {
     static readonly Article Bridge = new(
         "bridge", "Bridge closed",
-        "The Harbour Bridge was closed after an inspector found 12 cracks. Mayor Ines Holt said the repair would cost 3.5 million euros.",
+        "The Harbour Bridge was closed after an inspector found 12 cracks. " +
+        "Mayor Ines Holt said the repair would cost 3.5 million euros.",
         "The Quay", Published: new(new DateOnly(2026, 2, 3)));
 
     [Theory]
@@ -26,8 +27,12 @@ public class AnswerConfidenceTests
     }
 
     [Fact]
-    public void TheNameOfAnOutletIsNotLookedForInTheText() =>
-        Assert.Equal(1, ConfidenceIn("What did a report by Valley Post say about the Harbour Bridge?")[ConfidenceFeature.Passage], 6);
+    public void TheNameOfAnOutletIsNotLookedForInTheText()
+    {
+        var confidence = ConfidenceIn("What did a report by Valley Post say about the Harbour Bridge?");
+
+        Assert.Equal(1, confidence[ConfidenceFeature.Passage], 6);
+    }
 
     [Theory]
     [InlineData("How much will the Harbour Bridge cost, said Ines Holt?", 0)]
@@ -61,17 +66,24 @@ public class AnswerConfidenceTests
     }
 
     [Fact]
-    public void WithoutASentenceThereIsNoConfidence() =>
-        Assert.Equal(0, new AnswerConfidence(QuestionReader.Read("Who?"), PassageQuery.Read("Who?", _ => 1), [], new(0, null, null, [])).Of([]).Value);
+    public void WithoutASentenceThereIsNoConfidence()
+    {
+        var (question, query) = (QuestionReader.Read("Who?"), PassageQuery.Read("Who?", _ => 1));
+
+        Assert.Equal(0, new AnswerConfidence(question, query, [], new(0, null, null, [])).Of([]).Value);
+    }
 
     [Fact]
     public async Task AnOutletThatTheArchiveLacksTurnsAnAnswerIntoARefusal()
     {
-        var desk = await Desks.OverTextsAsync(("a.md", $"---\ntitle: Bridge closed\nsource: The Quay\n---\n{Bridge.Body}"));
+        var desk = await Desks.OverTextsAsync(
+            ("a.md", $"---\ntitle: Bridge closed\nsource: The Quay\n---\n{Bridge.Body}"));
         const string Asked = "how many cracks did the inspector find in the Harbour Bridge?";
 
-        var known = await desk.AskAsync(new($"According to The Quay, {Asked}"), TestContext.Current.CancellationToken);
-        var unknown = await desk.AskAsync(new($"According to Valley Post, {Asked}"), TestContext.Current.CancellationToken);
+        var known = await desk.AskAsync(
+            new($"According to The Quay, {Asked}"), TestContext.Current.CancellationToken);
+        var unknown = await desk.AskAsync(
+            new($"According to Valley Post, {Asked}"), TestContext.Current.CancellationToken);
 
         Assert.IsType<Answer.Cited>(known.Answer);
         Assert.IsType<Answer.NotInTheNews>(unknown.Answer);

@@ -28,7 +28,9 @@ public class CitationVerifierTests
     {
         var answer = Cited(Citation.Of(1, Museum, new TextSpan(0, 23)));
 
-        Assert.Equal(answer.Citations, Assert.IsType<Answer.Cited>(_verifier.Verify(answer, Retrieved, Searched)).Citations);
+        var verified = Assert.IsType<Answer.Cited>(_verifier.Verify(answer, Retrieved, Searched));
+
+        Assert.Equal(answer.Citations, verified.Citations);
     }
 
     [Theory]
@@ -41,7 +43,8 @@ public class CitationVerifierTests
     [InlineData("museum.txt", 5, 5, "")]
     public void AFalseCitationTakesItsSentenceAwayAndSaysSo(string id, int start, int end, string quote)
     {
-        var answer = Cited(Citation.Of(1, Museum, new TextSpan(0, 23)) with { ArticleId = id, Start = start, End = end, Quote = quote });
+        var citation = Citation.Of(1, Museum, new TextSpan(0, 23));
+        var answer = Cited(citation with { ArticleId = id, Start = start, End = end, Quote = quote });
 
         var refusal = Assert.IsType<Answer.NotInTheNews>(_verifier.Verify(answer, Retrieved, Searched));
 
@@ -83,7 +86,8 @@ public class CitationVerifierTests
     [InlineData("visited the museum.")]
     public void APartOfTheQuoteIsNotWhatTheArticleSays(string text)
     {
-        var answer = new Answer.Cited([new(text, [1])], [Citation.Of(1, Museum, new TextSpan(0, 23))]) { Confidence = 1 };
+        var citation = Citation.Of(1, Museum, new TextSpan(0, 23));
+        var answer = new Answer.Cited([new(text, [1])], [citation]) { Confidence = 1 };
 
         Assert.IsType<Answer.NotInTheNews>(_verifier.Verify(answer, Retrieved, Searched));
     }
@@ -127,7 +131,8 @@ public class CitationVerifierTests
     {
         var closest = Citation.Of(1, Museum, new TextSpan(0, 23)) with { Quote = "Kim flew." };
 
-        var refusal = _verifier.Verify(new Answer.NotInTheNews(Searched, closest) { Confidence = 0 }, Retrieved, Searched);
+        var refusal = _verifier.Verify(
+            new Answer.NotInTheNews(Searched, closest) { Confidence = 0 }, Retrieved, Searched);
 
         Assert.Null(Assert.IsType<Answer.NotInTheNews>(refusal).Closest);
     }
@@ -137,7 +142,10 @@ public class CitationVerifierTests
     {
         var answer = new Answer.Cited(
             [new("The museum was visited by Kim.", [1], Wording.Checked), new("He dug.", [2], Wording.Checked)],
-            [Citation.Of(1, Museum, new TextSpan(0, 23)), Citation.Of(2, Museum, new TextSpan(24, 51)) with { Quote = "He dug." }])
+            [
+                Citation.Of(1, Museum, new TextSpan(0, 23)),
+                Citation.Of(2, Museum, new TextSpan(24, 51)) with { Quote = "He dug." },
+            ])
         { Confidence = 1 };
 
         var verified = Assert.IsType<Answer.Cited>(_verifier.Verify(answer, Retrieved, Searched));

@@ -54,12 +54,14 @@ public class ExtractiveComposerTests
     public async Task AQuotationIsQuotedWhole()
     {
         var desk = await Desks.OverTextsAsync(("a.txt",
-            "Mr. Tanaka said: \"We are sorry. We will rebuild.\" The plant is closed.\n\n\"It was late,\" said Ann Hill. \"I ran.\""));
+            "Mr. Tanaka said: \"We are sorry. We will rebuild.\" The plant is closed.\n\n" +
+            "\"It was late,\" said Ann Hill. \"I ran.\""));
 
         var reply = await desk.AskAsync(new("What did Mr. Tanaka say?"), TestContext.Current.CancellationToken);
 
         Assert.Equal(
-            "Mr. Tanaka said: \"We are sorry. We will rebuild.\"", Assert.IsType<Answer.Cited>(reply.Answer).Sentences[0].Text);
+            "Mr. Tanaka said: \"We are sorry. We will rebuild.\"",
+            Assert.IsType<Answer.Cited>(reply.Answer).Sentences[0].Text);
     }
 
     [Fact]
@@ -94,7 +96,8 @@ public class ExtractiveComposerTests
     [Fact]
     public async Task TheDisclaimerIsNeverCited()
     {
-        var desk = await Desks.OverTextsAsync(("a.txt", Bridge + "\n\nDisclaimer: This post was auto-published by the Post Office."));
+        var desk = await Desks.OverTextsAsync(
+            ("a.txt", Bridge + "\n\nDisclaimer: This post was auto-published by the Post Office."));
 
         var reply = await desk.AskAsync(new("Who auto-published this post?"), TestContext.Current.CancellationToken);
 

@@ -4,7 +4,8 @@ namespace NewsBot.Tests.Answers;
 
 public class NamedOutletsTests
 {
-    static readonly string[] Sources = ["The Quay", "Hill News - Sports", "Hill News - Health", "Orbit", "Tide & Harbour | Shipping"];
+    static readonly string[] Sources =
+        ["The Quay", "Hill News - Sports", "Hill News - Health", "Orbit", "Tide & Harbour | Shipping"];
 
     /// <summary>Names with how many of the sources they may be.</summary>
     [Theory]
@@ -21,8 +22,10 @@ public class NamedOutletsTests
     [InlineData("Who praised the DJ feature?", "")]
     [InlineData("Who is Ada Lund?", "")]
     [InlineData("", "")]
-    public void AnOutletIsNamedByTheWordsBesideIt(string question, string expected) =>
-        Assert.Equal(
-            expected,
-            string.Join('|', NamedOutlets.In(question, Sources).Select(o => $"{string.Join(' ', o.Words)} {o.Sources.Count}")));
+    public void AnOutletIsNamedByTheWordsBesideIt(string question, string expected)
+    {
+        var named = NamedOutlets.In(question, Sources);
+
+        Assert.Equal(expected, string.Join('|', named.Select(o => $"{string.Join(' ', o.Words)} {o.Sources.Count}")));
+    }
 }

@@ -16,7 +16,8 @@ public class QuestionReaderTests
     }
 
     static string Describe(Question question) =>
-        $"{question.Kind}; {string.Join(", ", question.Terms.Select(Describe))}; {string.Join(' ', question.Focus)}".TrimEnd();
+        $"{question.Kind}; {string.Join(", ", question.Terms.Select(Describe))}; {string.Join(' ', question.Focus)}"
+            .TrimEnd();
 
     static string Describe(QuestionTerm term) => string.Join(' ', term.Words) switch
     {

@@ -84,7 +84,8 @@ public class SentenceRankingTests
         var body = "The factory opened in Lund. Brantex makes lamps there.";
         var passage = PassageOf("a", body, 1) with { Span = new TextSpan(0, 27) };
 
-        var ranked = ExtractiveComposer.Rank(QuestionReader.Read("Where did the Brantex factory of Quolm open?"), [passage]);
+        var ranked = ExtractiveComposer.Rank(
+            QuestionReader.Read("Where did the Brantex factory of Quolm open?"), [passage]);
 
         var missing = Assert.Single(ranked).Features[(int)SentenceFeature.MissingInArticle];
         Assert.Equal(0.25, missing, 6); // of Brantex, factory, Quolm and open, Quolm alone

@@ -24,7 +24,8 @@ public sealed class CitationCheckTests : IDisposable
             {"id":"a","text":"It \"won\" \u00fc\n end"}
             """);
 
-        var result = await CitationCheck.OfArticlesAsync(path, [RowCiting("a", start, end, quote)], TestContext.Current.CancellationToken);
+        var result = await CitationCheck.OfArticlesAsync(
+            path, [RowCiting("a", start, end, quote)], TestContext.Current.CancellationToken);
 
         Assert.Equal((1, valid), result);
     }
@@ -45,14 +46,18 @@ public sealed class CitationCheckTests : IDisposable
     {
         var path = _folder.Write("articles.jsonl", """{"id":"a","text":"It won."}""");
 
-        var result = await CitationCheck.OfArticlesAsync(path, [RowCiting("b", 0, 2, "It")], TestContext.Current.CancellationToken);
+        var result = await CitationCheck.OfArticlesAsync(
+            path, [RowCiting("b", 0, 2, "It")], TestContext.Current.CancellationToken);
 
         Assert.Equal((1, 0), result);
     }
 
     static EvalRow RowCiting(string articleId, int start, int end, string quote) => Invented.Row(1, true) with
     {
-        Answer = new Answer.Cited([new(quote, [1])], [new(1, articleId, "T", null, null, null, start, end, quote)]) { Confidence = 1 },
+        Answer = new Answer.Cited([new(quote, [1])], [new(1, articleId, "T", null, null, null, start, end, quote)])
+        {
+            Confidence = 1,
+        },
         IsAnswered = true,
     };
 }

@@ -32,12 +32,14 @@ public class ComparisonTests
     public void RunsOverDifferentDataAreNotCompared()
     {
         var first = Run("A.json", ("1", 0));
-        var second = first with { Name = "B.json", Data = new Dictionary<string, string>(first.Data) { ["articles"] = "99" } };
+        var data = new Dictionary<string, string>(first.Data) { ["articles"] = "99" };
+        var second = first with { Name = "B.json", Data = data };
 
         var failure = Assert.Throws<EvaluationException>(() => Comparison.Of(first, second));
 
         Assert.Equal(
-            "A.json and B.json were measured on different data: their articles differ (22 and 99). Compare two runs over the same files.",
+            "A.json and B.json were measured on different data: their articles differ (22 and 99). Compare two runs " +
+            "over the same files.",
             failure.Message);
     }
 

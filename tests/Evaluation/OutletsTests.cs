@@ -5,7 +5,8 @@ namespace NewsBot.Tests.Evaluation;
 public class OutletsTests
 {
     [Theory]
-    [InlineData("What did an article from The River Times and another by Valley Post say?", "The River Times|Valley Post")]
+    [InlineData(
+        "What did an article from The River Times and another by Valley Post say?", "The River Times|Valley Post")]
     [InlineData("According to articles from Hill Daily and The Quay, who won?", "Hill Daily|The Quay")]
     [InlineData("Does the Quay article on rain agree with the Hill Daily report?", "Quay|Hill Daily")]
     [InlineData("Which plan, discussed in The Quay, was also reported by Space.com?", "The Quay|Space.com")]

@@ -6,9 +6,13 @@ namespace NewsBot.Tests.Evaluation;
 
 public sealed class QuestionFileTests : IDisposable
 {
-    const string Realtime = """{"id":"r1","date":"2026-01-06","question":"Who?","choices":["A"],"answer":"Ann","answer_articles":["a"]}""";
-    const string MultiHop = """{"question":"Who?","type":"inference_query","answer":"Ann","evidence":[{"article":"a","fact":"Ann won."}]}""";
-    const string Squad = """{"id":"s1","title":"Old_Town","context":"Ann won.","question":"Who?","answers":["Ann"],"answerable":true}""";
+    const string Realtime =
+        """{"id":"r1","date":"2026-01-06","question":"Who?","choices":["A"],"answer":"Ann","answer_articles":["a"]}""";
+    const string MultiHop =
+        """{"question":"Who?","type":"inference_query","answer":"Ann",""" +
+        """ "evidence":[{"article":"a","fact":"Ann won."}]}""";
+    const string Squad =
+        """{"id":"s1","title":"Old_Town","context":"Ann won.","question":"Who?","answers":["Ann"],"answerable":true}""";
 
     readonly TempFolder _folder = new();
 
@@ -42,7 +46,8 @@ public sealed class QuestionFileTests : IDisposable
     [Fact]
     public async Task ANullQueryHasNoFactsAndCannotBeAnswered()
     {
-        var file = await ReadAsync("""{"question":"Who?","type":"null_query","answer":"Insufficient information.","evidence":[]}""");
+        var file = await ReadAsync(
+            """{"question":"Who?","type":"null_query","answer":"Insufficient information.","evidence":[]}""");
 
         Assert.False(file.Questions[0].IsAnswerable);
     }
@@ -51,12 +56,24 @@ public sealed class QuestionFileTests : IDisposable
     [InlineData("", "questions.jsonl has no questions.")]
     [InlineData("{", "questions.jsonl, line 1 is not JSON at byte 1.")]
     [InlineData("[1]", "questions.jsonl, line 1 is not a JSON object.")]
-    [InlineData("""{"q":1}""", "questions.jsonl, line 1 has the fields q, and no shape that is known has those: " + QuestionLine.Shapes + ".")]
-    [InlineData(Realtime + "\n{\"id\":\"r2\",\"date\":\"2026-01-06\",\"question\":\"Who?\"}", "questions.jsonl, line 2 has no 'answer_articles'.")]
-    [InlineData("""{"id":1,"date":"May","question":"Who?","answer":"A","answer_articles":[]}""", "questions.jsonl, line 1 has 'May' as 'date'; write it as 2026-01-06.")]
-    [InlineData("""{"id":1,"date":"2026-01-06","question":" ","answer":"A","answer_articles":[]}""", "questions.jsonl, line 1 has nothing in 'question'.")]
-    [InlineData("""{"question":"Who?","type":"x","evidence":[]}""", "questions.jsonl, line 1 has no fact in 'evidence', which only a question of the type 'null_query' may lack.")]
-    [InlineData("""{"question":"Who?","type":"x","evidence":["a"]}""", "questions.jsonl, line 1 has something else than objects in 'evidence'.")]
+    [InlineData(
+        """{"q":1}""",
+        "questions.jsonl, line 1 has the fields q, and no shape that is known has those: " + QuestionLine.Shapes + ".")]
+    [InlineData(
+        Realtime + "\n{\"id\":\"r2\",\"date\":\"2026-01-06\",\"question\":\"Who?\"}",
+        "questions.jsonl, line 2 has no 'answer_articles'.")]
+    [InlineData(
+        """{"id":1,"date":"May","question":"Who?","answer":"A","answer_articles":[]}""",
+        "questions.jsonl, line 1 has 'May' as 'date'; write it as 2026-01-06.")]
+    [InlineData(
+        """{"id":1,"date":"2026-01-06","question":" ","answer":"A","answer_articles":[]}""",
+        "questions.jsonl, line 1 has nothing in 'question'.")]
+    [InlineData(
+        """{"question":"Who?","type":"x","evidence":[]}""",
+        "questions.jsonl, line 1 has no fact in 'evidence', which only a question of the type 'null_query' may lack.")]
+    [InlineData(
+        """{"question":"Who?","type":"x","evidence":["a"]}""",
+        "questions.jsonl, line 1 has something else than objects in 'evidence'.")]
     [InlineData("{\"x\":1}\n" + Squad, "questions.jsonl, line 1 has no 'answerable'.")]
     [InlineData(Squad + "\n" + Squad, "questions.jsonl has 2 questions with the id 's1'; give each its own.")]
     public async Task AWrongLineIsNamedWithWhatIsWrong(string text, string message) =>

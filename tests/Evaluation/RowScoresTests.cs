@@ -50,7 +50,8 @@ public class RowScoresTests
     public void AGoldPassageBeyondTheTenthHasNoReciprocalRank()
     {
         var question = Invented.Question(answers: ["Oslo"], articles: ["gold"]);
-        var passages = Enumerable.Repeat(Invented.Passage("x", "Nothing."), 10).Append(Invented.Passage("gold", "Oslo."));
+        var passages = Enumerable.Repeat(Invented.Passage("x", "Nothing."), 10)
+            .Append(Invented.Passage("gold", "Oslo."));
 
         var (scores, _) = RowScores.OfRealtimeQa(question, [.. passages], [], top: 20);
 
@@ -65,7 +66,10 @@ public class RowScoresTests
         var (scores, _) = RowScores.OfRealtimeQa(question, [], [], top: 5);
 
         Assert.Equal(
-            ["gold_passage@1", "gold_passage@5", "any_passage@1", "any_passage@5", "answer_sentence@1", "answer_sentence@3"],
+            [
+                "gold_passage@1", "gold_passage@5", "any_passage@1", "any_passage@5",
+                "answer_sentence@1", "answer_sentence@3",
+            ],
             scores.Keys);
     }
 

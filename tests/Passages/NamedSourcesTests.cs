@@ -36,7 +36,8 @@ public class NamedSourcesTests
     public async Task AnOutletThatIsNamedIsFoundAmongManyThatSayMore()
     {
         var others = Enumerable.Range(1, 150).Select(n => (
-            $"{n}.md", $"---\ntitle: Ferry {n}\nsource: City Post\n---\nThe ferry to Bergen sank in a harbour, trip {n}."));
+            $"{n}.md",
+            $"---\ntitle: Ferry {n}\nsource: City Post\n---\nThe ferry to Bergen sank in a harbour, trip {n}."));
         var desk = await Desks.OverTextsAsync(
             [.. others, ("named.md", "---\ntitle: A ship\nsource: Coast Gazette\n---\nNobody was hurt on the ferry.")]);
 

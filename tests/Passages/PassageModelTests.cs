@@ -56,7 +56,8 @@ public class PassageModelTests
     public void ALongQuestionFallsIntoItsClauses()
     {
         var query = PassageQuery.Read(
-            "Did the Coast Gazette report a missed goal by Ole Berg, while the City Post reported a late goal by Anna Lund?", _ => 1);
+            "Did the Coast Gazette report a missed goal by Ole Berg, " +
+            "while the City Post reported a late goal by Anna Lund?", _ => 1);
 
         Assert.Equal(2, query.Parts.Count);
         Assert.Contains(query.Parts, p => p.Text.StartsWith("Did the Coast Gazette", StringComparison.Ordinal));
@@ -80,6 +81,8 @@ public class PassageModelTests
     {
         var query = PassageQuery.Read("ferry sank harbour", term => term switch { "ferry" => 2, "sink" => 3, _ => 4 });
 
-        Assert.Equal(5 / 12.0, TextMatches.Of("A ferry sank, and people waited long at the harbour.", query).Pairs(query), 9);
+        var matches = TextMatches.Of("A ferry sank, and people waited long at the harbour.", query);
+
+        Assert.Equal(5 / 12.0, matches.Pairs(query), 9);
     }
 }

@@ -42,12 +42,15 @@ public class PassageRetrieverTests
     public async Task EachPartOfAQuestionFindsItsArticle()
     {
         var texts = Enumerable.Range(1, 12).Select(n => (
-            $"ferry{n}.txt", $"The ferry number {n} to Bergen sank in the harbour on the way to the island of Lenora at night."));
-        var desk = await Desks.OverTextsAsync([.. texts, ("bank.txt", "The central bank of Norway raised its key rate.")]);
+            $"ferry{n}.txt",
+            $"The ferry number {n} to Bergen sank in the harbour on the way to the island of Lenora at night."));
+        var desk = await Desks.OverTextsAsync(
+            [.. texts, ("bank.txt", "The central bank of Norway raised its key rate.")]);
 
         var passages = (await desk.AskAsync(
-            new("Which ferry to Bergen sank in the harbour near the island of Lenora, and the central bank of which country raised " +
-            "its key rate?"), TestContext.Current.CancellationToken)).Passages;
+            new("Which ferry to Bergen sank in the harbour near the island of Lenora, " +
+            "and the central bank of which country raised its key rate?"),
+            TestContext.Current.CancellationToken)).Passages;
 
         Assert.Contains(passages, p => p.Article.Id == "bank.txt");
     }
@@ -92,7 +95,8 @@ public class PassageRetrieverTests
     {
         var desk = await Desks.OverTextsAsync(Texts[0]);
 
-        var reply = await desk.AskAsync(new("Where did the ferry sink?", new(2025, 12, 31)), TestContext.Current.CancellationToken);
+        var reply = await desk.AskAsync(
+            new("Where did the ferry sink?", new(2025, 12, 31)), TestContext.Current.CancellationToken);
 
         Assert.Equal(0, Assert.IsType<Answer.NotInTheNews>(reply.Answer).Searched.Articles);
         Assert.Empty(reply.Passages);

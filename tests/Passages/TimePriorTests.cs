@@ -73,8 +73,9 @@ public class TimePriorTests
     [Fact]
     public void TheEdgesOfNamedDaysAreSoft()
     {
+        var first = FirstWeek.From!.Value;
         double[] around =
-            [.. Enumerable.Range(-6, 20).Select(d => TimePrior.Membership(FirstWeek, FirstWeek.From!.Value.AddDays(d)))];
+            [.. Enumerable.Range(-6, 20).Select(d => TimePrior.Membership(FirstWeek, first.AddDays(d)))];
 
         Assert.All(around[6..15], m => Assert.Equal(1, m)); // the week and two days to report
         Assert.Equal(around[..7].Order(), around[..7]);

@@ -78,7 +78,8 @@ public sealed class ChatModelTests
     }
 
     [Theory]
-    [InlineData("OpenAI", "data: {{{\n\n"), InlineData("OpenAI", "data: [1]\n\n"), InlineData("OpenAI", "<html>It works!</html>")]
+    [InlineData("OpenAI", "data: {{{\n\n"), InlineData("OpenAI", "data: [1]\n\n")]
+    [InlineData("OpenAI", "<html>It works!</html>")]
     [InlineData("Ollama", "<html>It works!</html>"), InlineData("Ollama", "\0\0"), InlineData("Ollama", "[]")]
     public async Task GarbageIsNoAnswer(string provider, string garbage)
     {

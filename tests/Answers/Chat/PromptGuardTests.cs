@@ -17,7 +17,8 @@ public partial class PromptGuardTests
         [.. Directory.GetDirectories(Folder).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
 
     [Fact]
-    public void ThereIsAPromptForEachFunction() => Assert.Equal(["Answer", "Rewrite", "Suggest"], Prompts.Select(row => row.Data));
+    public void ThereIsAPromptForEachFunction() =>
+        Assert.Equal(["Answer", "Rewrite", "Suggest"], Prompts.Select(row => row.Data));
 
     [Theory, MemberData(nameof(Prompts))]
     public void APromptKeepsToItsBudget(string name)
@@ -34,7 +35,8 @@ public partial class PromptGuardTests
 
         var declared = config.RootElement.GetProperty("input_variables").EnumerateArray()
             .Select(v => v.GetProperty("name").GetString()!).Order(StringComparer.Ordinal);
-        var used = Variable().Matches(Template(name)).Select(m => m.Groups[1].Value).Distinct().Order(StringComparer.Ordinal);
+        var used = Variable().Matches(Template(name))
+            .Select(m => m.Groups[1].Value).Distinct().Order(StringComparer.Ordinal);
 
         Assert.Equal(declared, used);
         Assert.True(config.RootElement.GetProperty("execution_settings").GetProperty("default")

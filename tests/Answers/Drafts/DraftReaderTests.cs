@@ -33,7 +33,8 @@ public class DraftReaderTests
             s.Citations.Count == 0, s.Text.EndsWith(DraftReader.UnsupportedMark, StringComparison.Ordinal)));
         var unmarked = finished with { Sentences = [.. finished.Sentences.Where(s => s.Citations.Count > 0)] };
         Assert.Equal(expected, GivenArticles.Describe(unmarked));
-        Assert.All(never, text => Assert.DoesNotContain(text, GivenArticles.Describe(unmarked), StringComparison.Ordinal));
+        Assert.All(
+            never, text => Assert.DoesNotContain(text, GivenArticles.Describe(unmarked), StringComparison.Ordinal));
         AssertTrue(said, finished);
     }
 
@@ -76,7 +77,9 @@ public class DraftReaderTests
     [Fact]
     public async Task EveryCutOfADraftInTwoGivesTheSame()
     {
-        const string Draft = "**Orlov** visited the Maritime Museum on Tuesday. [[k7fqd]]\n- Reik denied all charges [q4wzn, x9zzk]. See [1].";
+        const string Draft =
+            "**Orlov** visited the Maritime Museum on Tuesday. [[k7fqd]]\n" +
+            "- Reik denied all charges [q4wzn, x9zzk]. See [1].";
         var (_, whole) = await GivenArticles.ReadAsync([Draft]);
 
         for (var cut = 0; cut <= Draft.Length; cut++)
@@ -94,7 +97,8 @@ public class DraftReaderTests
         var written = 0;
         IEnumerable<string> Pieces()
         {
-            foreach (var piece in new[] { "Reik denied all charges. [q4wzn] The ", "verdict is ", "expected in March. [q4wzn]" })
+            string[] pieces = ["Reik denied all charges. [q4wzn] The ", "verdict is ", "expected in March. [q4wzn]"];
+            foreach (var piece in pieces)
             {
                 written++;
                 yield return piece;
@@ -116,7 +120,10 @@ public class DraftReaderTests
     public async Task CitationsAreNumberedByFirstUseAndASpanKeepsItsNumber()
     {
         var (said, finished) = await GivenArticles.ReadAsync(
-            ["Construction began in March 2024. [k7fqd] Turnout was 71 percent. [d2xhb] It has cost 340 million crowns so far. [k7fqd]"]);
+            [
+                "Construction began in March 2024. [k7fqd] Turnout was 71 percent. [d2xhb] " +
+                "It has cost 340 million crowns so far. [k7fqd]",
+            ]);
 
         Assert.Equal([1], said[0].Sentence.Citations);
         Assert.Equal([2], said[1].Sentence.Citations);
@@ -146,9 +153,12 @@ public class DraftReaderTests
     [InlineData("The verdict is expected in March. [q4wzn]", "Found", "")]
     [InlineData("The verdict is expected in March. [k7fqd]", "Misattributed", "where it was cited, no passage says it")]
     [InlineData("The verdict is expected in March. [7]", "Repaired", "it cited no passage that was given")]
-    [InlineData("\"Politically motivated and unproven fair to workers,\" Sund said. [q4wzn]", "Frankenquote", "the quotation")]
+    [InlineData(
+        "\"Politically motivated and unproven fair to workers,\" Sund said. [q4wzn]", "Frankenquote", "the quotation")]
     [InlineData("\"I am guilty,\" Reik said. [q4wzn]", "Fabricated", "no passage says it")]
-    [InlineData("Sund said the accusations were \"motivated and politically unproven\". [q4wzn]", "Fabricated", "the quotation")]
+    [InlineData(
+        "Sund said the accusations were \"motivated and politically unproven\". [q4wzn]",
+        "Fabricated", "the quotation")]
     [InlineData("The strike cost the railway 18 million euros. [z8hkv]", "Fabricated", "'according' was left out")]
     [InlineData("Water levels rose by 1.2 metres overnight. [m2xdt]", "Fabricated", "'rose' is the opposite")]
     [InlineData("At least 19 people were killed, officials said. [m2xdt]", "Fabricated", "the number 19")]
@@ -206,8 +216,10 @@ public class DraftReaderTests
     /// <summary>Every citation quotes an article that was given, at its place, and is numbered by first use.</summary>
     static void AssertTrue(List<DraftStep.Said> said, DraftStep.Finished finished)
     {
-        Assert.All(finished.Citations, c => Assert.Equal(c.Quote, GivenArticles.Article(c.ArticleId).Body[c.Start..c.End]));
-        Assert.Equal(Enumerable.Range(1, finished.Citations.Count), finished.Sentences.SelectMany(s => s.Citations).Distinct());
+        Assert.All(
+            finished.Citations, c => Assert.Equal(c.Quote, GivenArticles.Article(c.ArticleId).Body[c.Start..c.End]));
+        Assert.Equal(
+            Enumerable.Range(1, finished.Citations.Count), finished.Sentences.SelectMany(s => s.Citations).Distinct());
         Assert.Equal(finished.Citations, said.SelectMany(s => s.NewCitations));
     }
 }

@@ -9,7 +9,9 @@ using NewsBot.Tests.Support;
 
 namespace NewsBot.Tests.Answers.Drafts;
 
-/// <summary>The invented articles as a model was given them, and drafts about them as the case files write them.</summary>
+/// <summary>
+/// The invented articles as a model was given them, and drafts about them as the case files write them.
+/// </summary>
 static partial class GivenArticles
 {
     public static IReadOnlyList<PromptPassage> Passages { get; } =
@@ -19,11 +21,13 @@ static partial class GivenArticles
         new(id, new Passage(article, new TextSpan(0, article.Body.Length), 1, new(null, null, null, null, null, 0)));
 
     public static async Task<(List<DraftStep.Said> Said, DraftStep.Finished Finished)> ReadAsync(
-        IEnumerable<string> pieces, UnsupportedSentences unsupported = UnsupportedSentences.Remove, string question = "What happened?")
+        IEnumerable<string> pieces, UnsupportedSentences unsupported = UnsupportedSentences.Remove,
+        string question = "What happened?")
     {
         var said = new List<DraftStep.Said>();
         var reader = new DraftReader(new AnswerOptions { Unsupported = unsupported });
-        await foreach (var step in reader.ReadAsync(pieces.ToAsyncEnumerable(), question, Passages, CancellationToken.None))
+        var steps = reader.ReadAsync(pieces.ToAsyncEnumerable(), question, Passages, CancellationToken.None);
+        await foreach (var step in steps)
             if (step is DraftStep.Said sentence)
                 said.Add(sentence);
             else
@@ -33,17 +37,25 @@ static partial class GivenArticles
 
     /// <summary>"\n" and "{3*x}" written out.</summary>
     public static string Draft(string written) =>
-        Repeated().Replace(
-            written, m => string.Concat(Enumerable.Repeat(m.Groups[2].Value, int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture))))
-        .Replace("\\n", "\n", StringComparison.Ordinal);
+        Repeated().Replace(written, WrittenOut).Replace("\\n", "\n", StringComparison.Ordinal);
 
-    /// <summary>Each sentence with the articles it cites, and the numbers of their sentences: "It rained. [storm 1-2]".</summary>
+    static string WrittenOut(Match repeated)
+    {
+        var times = int.Parse(repeated.Groups[1].Value, CultureInfo.InvariantCulture);
+        return string.Concat(Enumerable.Repeat(repeated.Groups[2].Value, times));
+    }
+
+    /// <summary>
+    /// Each sentence with the articles it cites, and the numbers of their sentences: "It rained. [storm 1-2]".
+    /// </summary>
     public static string Describe(DraftStep.Finished finished)
     {
         var text = string.Join(" ", finished.Sentences.Select(s => s.Citations.Count == 0
             ? s.Text
-            : $"{s.Text} [{string.Join("; ", s.Citations.Select(n => Describe(finished.Citations.Single(c => c.Number == n))))}]"));
+            : $"{s.Text} [{string.Join("; ", s.Citations.Select(Cited))}]"));
         return finished.Refused ? "REFUSED" : text.Length == 0 ? "NOTHING" : text;
+
+        string Cited(int number) => Describe(finished.Citations.Single(c => c.Number == number));
     }
 
     public static Article Article(string id) => Passages.Single(p => p.Passage.Article.Id == id).Passage.Article;
@@ -51,7 +63,8 @@ static partial class GivenArticles
     static string Describe(Citation citation)
     {
         var sentences = SentenceSplitter.Split(Article(citation.ArticleId).Body).ToList();
-        var (first, last) = (sentences.FindIndex(s => s.Start == citation.Start), sentences.FindIndex(s => s.End == citation.End));
+        var first = sentences.FindIndex(s => s.Start == citation.Start);
+        var last = sentences.FindIndex(s => s.End == citation.End);
         return first == last ? $"{citation.ArticleId} {first + 1}" : $"{citation.ArticleId} {first + 1}-{last + 1}";
     }
 
