@@ -87,7 +87,8 @@ public sealed class ArticleFolderTests : IDisposable
         Assert.Equal(name == "nowhere.txt", failure is FileNotFoundException);
         Assert.Equal(name != "nowhere.txt", failure is DirectoryNotFoundException);
         Assert.Equal(
-            $"There is no file or folder '{path}' to read articles from; correct the path or the setting Articles:Path.",
+            $"There is no file or folder '{path}' to read articles from; " +
+            "correct the path or the setting Articles:Path.",
             failure.Message);
     }
 
@@ -138,7 +139,8 @@ public sealed class ArticleFolderTests : IDisposable
         using (var file = File.Create(_folder.At(name)))
             file.SetLength((16 << 20) + 1);
 
-        Assert.Equal($"{name} is longer than 16 MiB, the most that is read; split it", await _folder.ReadSkippedAsync());
+        Assert.Equal(
+            $"{name} is longer than 16 MiB, the most that is read; split it", await _folder.ReadSkippedAsync());
     }
 
     [Fact]

@@ -15,9 +15,11 @@ public sealed class JsonLinesTests : IDisposable
     [Fact]
     public async Task ALineIsAnArticle()
     {
-        var article = await _folder.ReadArticleAsync("news.jsonl", """
-            {"id":"a1","url":"https://example.org","title":"Rain\n falls","source":"Yonhap","author":"Kim","published":"2026-01-06T10:30:00+09:00","category":{"a":[1]},"text":" It rained.\r\n","language":"en"}
-            """);
+        var article = await _folder.ReadArticleAsync(
+            "news.jsonl",
+            """{"id":"a1","url":"https://example.org","title":"Rain\n falls","source":"Yonhap","author":"Kim",""" +
+            """ "published":"2026-01-06T10:30:00+09:00","category":{"a":[1]},""" +
+            """ "text":" It rained.\r\n","language":"en"}""");
 
         Assert.Equal(("a1", "Rain falls", " It rained.\r\n"), (article.Id, article.Title, article.Body));
         Assert.Equal(
@@ -30,7 +32,9 @@ public sealed class JsonLinesTests : IDisposable
     {
         var article = await _folder.ReadArticleAsync(
             "news.jsonl",
-            "\uFEFF" + """{"id":7,"title":" ","author":null,"published":"","text":"\n It rained.\n\nAgain."}""" + "\r\n\r\n");
+            "\uFEFF" +
+            """{"id":7,"title":" ","author":null,"published":"","text":"\n It rained.\n\nAgain."}""" +
+            "\r\n\r\n");
 
         Assert.Equal(("7", "It rained.", "\n It rained.\n\nAgain."), (article.Id, article.Title, article.Body));
         Assert.Equal((null, null, null, null), (article.Author, article.Source, article.Published, article.Url));
@@ -52,8 +56,12 @@ public sealed class JsonLinesTests : IDisposable
     [InlineData("""{"id":1,"text":{"a":1}}""", "has an object as 'text', which must be a text")]
     [InlineData("""{"id":1,"text":"a","title":5}""", "has a number as 'title', which must be a text")]
     [InlineData("""{"id":1,"text":"a","published":1767657600}""", "has a number as 'published', which must be a text")]
-    [InlineData("""{"id":1,"text":"a","published":"2026-01"}""", "has '2026-01' as 'published'; write it as 2026-01-06 or 2026-01-06T10:30:00Z")]
-    [InlineData("""{"id":1,"text":"a","published":"Jan 6"}""", "has 'Jan 6' as 'published'; write it as 2026-01-06 or 2026-01-06T10:30:00Z")]
+    [InlineData(
+        """{"id":1,"text":"a","published":"2026-01"}""",
+        "has '2026-01' as 'published'; write it as 2026-01-06 or 2026-01-06T10:30:00Z")]
+    [InlineData(
+        """{"id":1,"text":"a","published":"Jan 6"}""",
+        "has 'Jan 6' as 'published'; write it as 2026-01-06 or 2026-01-06T10:30:00Z")]
     public async Task OnlyABadLineIsSkipped(string line, string reason)
     {
         _folder.Write("news.jsonl", $$"""
@@ -214,7 +222,8 @@ public sealed class JsonLinesTests : IDisposable
             var lines = new List<string>();
             await using var stream = new SteppingStream(Encoding.UTF8.GetBytes(text), step);
 
-            await foreach (var line in BoundedLines.ReadAsync(stream, maxBytes: 8, TestContext.Current.CancellationToken))
+            var read = BoundedLines.ReadAsync(stream, maxBytes: 8, TestContext.Current.CancellationToken);
+            await foreach (var line in read)
                 lines.Add($"{line.Number}:{(line.IsTooLong ? "…" : Encoding.UTF8.GetString(line.Bytes.Span))}");
 
             Assert.Equal(expected, string.Join(' ', lines));

@@ -47,7 +47,9 @@ public sealed class LazyLoadingTests : IDisposable
 
         Assert.NotNull(read.Invoke(null, [question, new DateOnly(2026, 1, 8)]));
 
-        Assert.Equal(loads, context.Requested.Any(name => name.StartsWith("Microsoft.Recognizers", StringComparison.Ordinal)));
+        Assert.Equal(
+            loads,
+            context.Requested.Any(name => name.StartsWith("Microsoft.Recognizers", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -56,7 +58,8 @@ public sealed class LazyLoadingTests : IDisposable
         string[] ofModels =
         [
             "OpenAI", "Azure.AI.OpenAI", "Azure.Core", "OllamaSharp", "System.ClientModel", "System.Net.Http",
-            "Polly.Core", "Microsoft.Extensions.AI.OpenAI", "Microsoft.Extensions.Http.Resilience", "Microsoft.ML.OnnxRuntime",
+            "Polly.Core", "Microsoft.Extensions.AI.OpenAI", "Microsoft.Extensions.Http.Resilience",
+            "Microsoft.ML.OnnxRuntime",
             "OpenTelemetry", "OpenTelemetry.Exporter.OpenTelemetryProtocol", "OpenTelemetry.Extensions.Hosting",
         ];
         string[] assignments = ["Chat:Provider=Ollama", "Chat:Model=m"];

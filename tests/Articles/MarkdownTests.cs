@@ -47,8 +47,10 @@ public sealed class MarkdownTests : IDisposable
 
     [Theory]
     [InlineData("---\ntitle: a\ndate: soon\n---\nIt rained.", "has 'soon' for a date; write it as 2026-01-06 (line 3)")]
-    [InlineData("---\ntitle: a\nsource: [b\n---\nIt rained.", "has front matter that is not 'key: value' in YAML (line 4)")]
-    [InlineData("---\ntitle: a\nurl: {a: b}\n---\nIt rained.", "has front matter that is not 'key: value' in YAML (line 3)")]
+    [InlineData(
+        "---\ntitle: a\nsource: [b\n---\nIt rained.", "has front matter that is not 'key: value' in YAML (line 4)")]
+    [InlineData(
+        "---\ntitle: a\nurl: {a: b}\n---\nIt rained.", "has front matter that is not 'key: value' in YAML (line 3)")]
     [InlineData("---\nIt rained.\n---\nIt rained.", "has front matter that is not 'key: value' in YAML (line 2)")]
     [InlineData("---\n- a\n---\nIt rained.", "has front matter that is not 'key: value' in YAML (line 2)")]
     [InlineData("---\ntitle: a\nIt rained.", "has front matter that no second line of --- ends (line 1)")]

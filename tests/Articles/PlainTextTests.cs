@@ -90,7 +90,9 @@ public sealed class PlainTextTests : IDisposable
     [Theory]
     [InlineData("It rained.\n\nDisclaimer: not reviewed.", "It rained.")]
     [InlineData("It rained.\n \t\nDISCLAIMER: not\nreviewed.\n\n \n", "It rained.")]
-    [InlineData("It rained.\n\nDisclaimer: it may snow.\n\nIt snowed.", "It rained.\n\nDisclaimer: it may snow.\n\nIt snowed.")]
+    [InlineData(
+        "It rained.\n\nDisclaimer: it may snow.\n\nIt snowed.",
+        "It rained.\n\nDisclaimer: it may snow.\n\nIt snowed.")]
     [InlineData("It rained.\nDisclaimer: not a paragraph.", "It rained.\nDisclaimer: not a paragraph.")]
     [InlineData("It rained.\n\nDisclaimers are dull.", "It rained.\n\nDisclaimers are dull.")]
     public async Task AClosingDisclaimerIsCut(string text, string body) =>

@@ -6,7 +6,13 @@ namespace NewsBot.Tests.Chunks;
 
 public class SentenceSplitterTests
 {
-    static readonly Dictionary<string, string> Gaps = new() { [" | "] = " ", [" ^ "] = "", [" / "] = "\n", [" // "] = "\n\n" };
+    static readonly Dictionary<string, string> Gaps = new()
+    {
+        [" | "] = " ",
+        [" ^ "] = "",
+        [" / "] = "\n",
+        [" // "] = "\n\n",
+    };
 
     public static TheoryData<string> Cases => CaseFile.Lines("Chunks/sentences.cases");
 
@@ -62,5 +68,6 @@ public class SentenceSplitterTests
         }
     });
 
-    static string Escape(string text) => string.Concat(text.Select(c => FormattableString.Invariant($"\\u{(int)c:x4}")));
+    static string Escape(string text) =>
+        string.Concat(text.Select(c => FormattableString.Invariant($"\\u{(int)c:x4}")));
 }

@@ -6,7 +6,9 @@ using NewsBot.Vectors.InMemory;
 
 namespace NewsBot.Tests.Vectors;
 
-/// <summary>Collections that are large enough for codes find what comparing every vector finds, to the last bit.</summary>
+/// <summary>
+/// Collections that are large enough for codes find what comparing every vector finds, to the last bit.
+/// </summary>
 public class CodedSearchTests
 {
     const int Enough = 2100;   // records from which on codes are used, and some more

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace NewsBot.Tests.Vectors.Onnx;
 
-/// <summary>Fields of Protocol Buffers as bytes, to be put one behind another: enough for the models of tests.</summary>
+/// <summary>
+/// Fields of Protocol Buffers as bytes, to be put one behind another: enough for the models of tests.
+/// </summary>
 static class Protobuf
 {
     public static byte[] Field(int number, long value) => [.. Varint(number << 3), .. Varint(value)];

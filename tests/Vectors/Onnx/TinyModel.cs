@@ -4,7 +4,9 @@ using static NewsBot.Tests.Vectors.Onnx.Protobuf;
 
 namespace NewsBot.Tests.Vectors.Onnx;
 
-/// <summary>A sentence transformer of eight tokens and two dimensions: each token's vector is looked up, no more.</summary>
+/// <summary>
+/// A sentence transformer of eight tokens and two dimensions: each token's vector is looked up, no more.
+/// </summary>
 static class TinyModel
 {
     /// <summary>Padding is far away from all others: who took it for a token would be found out.</summary>

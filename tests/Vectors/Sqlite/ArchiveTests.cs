@@ -23,7 +23,8 @@ public sealed class ArchiveTests : IDisposable
         using var reader = ArchiveReader.Open(Path);
 
         Assert.Equal(
-            Enumerable.Range(1, 3).Select(n => StoredNews.Say(StoredNews.Stored(n))), reader.Articles().Select(StoredNews.Say));
+            Enumerable.Range(1, 3).Select(n => StoredNews.Say(StoredNews.Stored(n))),
+            reader.Articles().Select(StoredNews.Say));
         Assert.Contains('\0', string.Concat(reader.Articles().Select(a => a.Article.Body)));
     }
 
@@ -92,7 +93,8 @@ public sealed class ArchiveTests : IDisposable
             Assert.Equal(StoredNews.Makers, archive.Manifest.Makers);
 
             archive.ReplaceVectors(
-                makers, model, article => [.. article.Chunks.Select(c => (ReadOnlyMemory<float>)new[] { 1f, c.Ordinal })]);
+                makers, model,
+                article => [.. article.Chunks.Select(c => (ReadOnlyMemory<float>)new[] { 1f, c.Ordinal })]);
         }
 
         using var reader = ArchiveReader.Open(Path);
@@ -108,7 +110,8 @@ public sealed class ArchiveTests : IDisposable
         using var first = StoredNews.OpenToWrite(Path);
         first.Write([StoredNews.Stored(1)]);
 
-        var refusal = Assert.Throws<ArchiveException>(() => ArchiveWriter.Open(Path, StoredNews.Makers, "articles remove"));
+        var refusal = Assert.Throws<ArchiveException>(
+            () => ArchiveWriter.Open(Path, StoredNews.Makers, "articles remove"));
 
         Assert.Contains($"is being written by 'newsbot ingest', process {Environment.ProcessId} on", refusal.Message);
         Assert.Single(ArchiveReader.Open(Path).Articles());
@@ -131,10 +134,17 @@ public sealed class ArchiveTests : IDisposable
     [Theory]
     [InlineData("UPDATE articles SET title = 'Other' WHERE number = 2", "article number 2 does not match its checksum")]
     [InlineData("UPDATE chunks SET tokens = tokens + 1 WHERE number = (1 << 20) + 1", "passage 1 of article 'news-1'")]
-    [InlineData("UPDATE vectors SET vector = zeroblob(1024) WHERE number = 1 << 20", "the vector of passage 0 of article 'news-1'")]
+    [InlineData(
+        "UPDATE vectors SET vector = zeroblob(1024) WHERE number = 1 << 20",
+        "the vector of passage 0 of article 'news-1'")]
     [InlineData("DELETE FROM chunks WHERE number = (1 << 20) + 1", "passage 1 of article 'news-1' is missing")]
-    [InlineData("DELETE FROM articles WHERE number = 3; DELETE FROM chunks WHERE number >= 3 << 20; DELETE FROM vectors WHERE number >= 3 << 20", "it has 2 articles")]
-    [InlineData("INSERT INTO vectors SELECT number + 100, vector, checksum FROM vectors WHERE number = 3 << 20", "it has 3 articles")]
+    [InlineData(
+        "DELETE FROM articles WHERE number = 3; " +
+        "DELETE FROM chunks WHERE number >= 3 << 20; DELETE FROM vectors WHERE number >= 3 << 20",
+        "it has 2 articles")]
+    [InlineData(
+        "INSERT INTO vectors SELECT number + 100, vector, checksum FROM vectors WHERE number = 3 << 20",
+        "it has 3 articles")]
     [InlineData("UPDATE manifest SET articles = articles + 1", "its manifest does not match")]
     [InlineData("DELETE FROM manifest", "it has no manifest")]
     [InlineData("DROP TABLE models", "it has 4 of 5 tables")]
@@ -168,13 +178,15 @@ public sealed class ArchiveTests : IDisposable
         Assert.False(File.Exists(_folder.At("text.db-lock")));
 
         _folder.Write("empty.db", "");
-        Assert.Contains("is empty", Assert.Throws<ArchiveException>(() => ArchiveReader.Open(_folder.At("empty.db"))).Message);
+        Assert.Contains(
+            "is empty", Assert.Throws<ArchiveException>(() => ArchiveReader.Open(_folder.At("empty.db"))).Message);
         StoredNews.Write(_folder.At("empty.db"), StoredNews.Stored(1));
         Assert.Single(ArchiveReader.Open(_folder.At("empty.db")).Articles());
 
         Assert.Contains("There is no archive",
             Assert.Throws<ArchiveException>(() => ArchiveReader.Open(_folder.At("none.db"))).Message);
-        Assert.Contains("is a folder", Assert.Throws<ArchiveException>(() => StoredNews.OpenToWrite(_folder.Path)).Message);
+        Assert.Contains(
+            "is a folder", Assert.Throws<ArchiveException>(() => StoredNews.OpenToWrite(_folder.Path)).Message);
     }
 
     [Fact]
@@ -187,7 +199,8 @@ public sealed class ArchiveTests : IDisposable
         command.CommandText = "PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE; UPDATE manifest SET next = next";
         command.ExecuteNonQuery();
 
-        Assert.Contains("locked by another program", Assert.Throws<ArchiveException>(() => StoredNews.Read(Path)).Message);
+        Assert.Contains(
+            "locked by another program", Assert.Throws<ArchiveException>(() => StoredNews.Read(Path)).Message);
     }
 
     [UnsupportedOSPlatform("windows")]
@@ -210,7 +223,8 @@ public sealed class ArchiveTests : IDisposable
         }
         finally
         {
-            File.SetUnixFileMode(_folder.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            File.SetUnixFileMode(
+                _folder.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
     }
 
@@ -238,7 +252,8 @@ public sealed class ArchiveTests : IDisposable
         command.CommandText = "SELECT vector FROM vectors LIMIT 1";
 
         Assert.Equal(
-            StoredNews.Stored(1).Vectors[0].ToArray(), MemoryMarshal.Cast<byte, float>((byte[])command.ExecuteScalar()!).ToArray());
+            StoredNews.Stored(1).Vectors[0].ToArray(),
+            MemoryMarshal.Cast<byte, float>((byte[])command.ExecuteScalar()!).ToArray());
     }
 
     void Run(string sql)

@@ -4,7 +4,9 @@ using NewsBot.Vectors.Sqlite;
 
 namespace NewsBot.Tests.Vectors.Sqlite;
 
-/// <summary>A damaged file is refused with a reason, or was damaged where nothing stands; never is it read as something else.</summary>
+/// <summary>
+/// A damaged file is refused with a reason, or was damaged where nothing stands; never is it read as something else.
+/// </summary>
 public sealed class CorruptionTests : IDisposable
 {
     const int Rounds = 1000;
@@ -66,7 +68,8 @@ public sealed class CorruptionTests : IDisposable
     public void RebuildingADamagedFileKeepsOnlyArticlesThatWereThere()
     {
         var (bytes, _) = Whole();
-        var were = Enumerable.Range(1, 40).Where(n => n % 5 != 0).Select(n => StoredNews.Article(n, n % 7 == 0 ? 2 : 1)).ToHashSet();
+        var were = Enumerable.Range(1, 40).Where(n => n % 5 != 0)
+            .Select(n => StoredNews.Article(n, n % 7 == 0 ? 2 : 1)).ToHashSet();
         var kept = 0;
         for (var round = 0; round < Campaign.Of(Rounds); round++)
         {

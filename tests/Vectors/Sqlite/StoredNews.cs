@@ -10,8 +10,9 @@ static class StoredNews
 {
     static readonly string[] Words =
     [
-        "harbour", "minister", "storm", "vote", "museum", "strike", "river", "budget", "train", "Oslo", "Lima", "orchestra",
-        "flood", "verdict", "rocket", "bakery", "treaty", "goalkeeper", "festival", "vaccine", "\0", "Zoë", "東京", "👩‍👩‍👧",
+        "harbour", "minister", "storm", "vote", "museum", "strike", "river", "budget", "train", "Oslo", "Lima",
+        "orchestra", "flood", "verdict", "rocket", "bakery", "treaty", "goalkeeper", "festival", "vaccine", "\0",
+        "Zoë", "東京", "👩‍👩‍👧",
     ];
 
     public static readonly ArchiveMakers Makers = new(ArchiveMakers.ChunkerOf(new()), "hashed-256-v1", 256);
@@ -34,7 +35,11 @@ static class StoredNews
         var random = new Random(number);
         var chunks = new List<Chunk>();
         for (var start = 0; start < article.Body.Length; start += 300)
-            chunks.Add(new(article.Id, chunks.Count, start, Math.Min(start + 300, article.Body.Length), 60 + chunks.Count));
+        {
+            var end = Math.Min(start + 300, article.Body.Length);
+            chunks.Add(new(article.Id, chunks.Count, start, end, 60 + chunks.Count));
+        }
+
         var vectors = chunks.ConvertAll(_ => (ReadOnlyMemory<float>)Enumerable.Range(0, 256)
             .Select(_ => random.NextSingle()).ToArray());
         return new(article, chunks, vectors);
@@ -58,7 +63,8 @@ static class StoredNews
 
     public static string Say(ArchivedArticle stored) =>
         $"{stored.Article} {string.Join(',', stored.Chunks)} " +
-        string.Join(',', stored.Vectors.Select(v => string.Join(' ', v.ToArray().Select(BitConverter.SingleToInt32Bits))));
+        string.Join(',', stored.Vectors.Select(
+            v => string.Join(' ', v.ToArray().Select(BitConverter.SingleToInt32Bits))));
 
     public static string JsonLine(Article article) => JsonSerializer.Serialize(new
     {

@@ -32,7 +32,9 @@ public class EmbeddingTrainerTests
     {
         var losses = new SortedDictionary<int, double>();
 
-        Train(InventedNews.Corpus(240, topics: 48), Settings, new Watch(progress => losses[progress.Epoch] = progress.Loss));
+        Train(
+            InventedNews.Corpus(240, topics: 48), Settings,
+            new Watch(progress => losses[progress.Epoch] = progress.Loss));
 
         Assert.True(losses.Count >= Settings.Epochs);
         Assert.True(losses[2] < losses[1]);

@@ -6,7 +6,9 @@ public class GradientTests
 {
     const int Pairs = 16, Dimensions = 16, Terms = 12;
 
-    /// <summary>A tiny model, each of its numbers moved both ways: what the loss does is what the gradient said.</summary>
+    /// <summary>
+    /// A tiny model, each of its numbers moved both ways: what the loss does is what the gradient said.
+    /// </summary>
     [Fact]
     public void TheGradientIsTheSlopeOfTheLoss()
     {

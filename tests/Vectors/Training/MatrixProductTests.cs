@@ -30,7 +30,8 @@ public class MatrixProductTests
         float[] Multiply(float[] left, int xRow, int xColumn, float[] right, int yRow, int yColumn)
         {
             var result = new float[rows * columns];
-            new MatrixProduct(cores: 2).Multiply(left, xRow, xColumn, right, yRow, yColumn, result, rows, inner, columns);
+            new MatrixProduct(cores: 2).Multiply(
+                left, xRow, xColumn, right, yRow, yColumn, result, rows, inner, columns);
             return result;
         }
     }
@@ -40,10 +41,10 @@ public class MatrixProductTests
     {
         var numbers = new float[64];
 
-        Assert.Throws<ArgumentOutOfRangeException>(
-            () => new MatrixProduct(cores: 1).Multiply(numbers, 1, 1, numbers, 16, 1, numbers, rows: 3, inner: 1, columns: 16));
-        Assert.Throws<ArgumentOutOfRangeException>(
-            () => new MatrixProduct(cores: 1).Multiply(numbers, 1, 1, numbers, 8, 1, numbers, rows: 4, inner: 1, columns: 8));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new MatrixProduct(cores: 1).Multiply(
+            numbers, 1, 1, numbers, 16, 1, numbers, rows: 3, inner: 1, columns: 16));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new MatrixProduct(cores: 1).Multiply(
+            numbers, 1, 1, numbers, 8, 1, numbers, rows: 4, inner: 1, columns: 8));
     }
 
     static float[] Numbers(Random random, int count) =>
