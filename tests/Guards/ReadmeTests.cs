@@ -13,7 +13,8 @@ public partial class ReadmeTests
     [Fact]
     public void EverySettingIsListedWithItsDefault()
     {
-        var expected = Settings("", new NewsBotSettings()).Select(setting => $"`{setting.Name}` | `{Shown(setting.Value)}`");
+        var expected = Settings("", new NewsBotSettings())
+            .Select(setting => $"`{setting.Name}` | `{Shown(setting.Value)}`");
 
         Assert.Equal(expected, SettingRow().Matches(Readme).Select(m => m.Groups[1].Value));
     }
@@ -43,6 +44,8 @@ public partial class ReadmeTests
     [GeneratedRegex(@"^\| (`\w+(?::\w+)+` \| `[^`]+`) \|", RegexOptions.Multiline)]
     private static partial Regex SettingRow();
 
-    [GeneratedRegex("^\\$ dotnet run --project src -- ask \"([^\"]+)\"\n(.*?)```", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        "^\\$ dotnet run --project src -- ask \"([^\"]+)\"\n(.*?)```",
+        RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Transcript();
 }

@@ -5,7 +5,8 @@ namespace NewsBot.Tests.Guards;
 public class StageOrderTests
 {
     /// <summary>The flow: a stage uses those before it, never those behind it.</summary>
-    static readonly string[] Stages = ["Articles", "Chunks", "Vectors", "Passages", "Answers", "Evaluation", "Activities"];
+    static readonly string[] Stages =
+        ["Articles", "Chunks", "Vectors", "Passages", "Answers", "Evaluation", "Activities"];
 
     [Fact]
     public void AStageUsesOnlyTheStagesBeforeIt()
@@ -18,7 +19,7 @@ public class StageOrderTests
             {
                 files++;
                 backward.AddRange(Stages[(stage + 1)..]
-                    .Where(later => File.ReadLines(file).Any(line => line.StartsWith($"using NewsBot.{later}", StringComparison.Ordinal)))
+                    .Where(later => Uses(file, later))
                     .Select(later => $"{Path.GetFileName(file)} uses {later}"));
             }
 
@@ -36,6 +37,10 @@ public class StageOrderTests
             .ToList();
 
         Assert.NotEmpty(users);
-        Assert.All(users, file => Assert.True(file.StartsWith("Answers/", StringComparison.Ordinal) || !file.Contains('/'), file));
+        Assert.All(users, file => Assert.True(
+            file.StartsWith("Answers/", StringComparison.Ordinal) || !file.Contains('/'), file));
     }
+
+    static bool Uses(string file, string stage) =>
+        File.ReadLines(file).Any(line => line.StartsWith($"using NewsBot.{stage}", StringComparison.Ordinal));
 }

@@ -18,7 +18,8 @@ static class Desks
         var settings = new NewsBotSettings();
         settings.Chunks.Cache = false;
         change?.Invoke(settings);
-        var desk = await NewsDeskFactory.CreateAsync(settings, clock ?? new FakeTimeProvider(Now), CancellationToken.None);
+        var desk = await NewsDeskFactory.CreateAsync(
+            settings, clock ?? new FakeTimeProvider(Now), CancellationToken.None);
         await desk.ReadAsync(path, progress: null, CancellationToken.None);
         return desk;
     }

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace NewsBot.Tests.Support;
 
-/// <summary>Runs the built program as a process of its own, with nothing in its environment but what a test gives it.</summary>
+/// <summary>
+/// Runs the built program as a process of its own, with nothing in its environment but what a test gives it.
+/// </summary>
 static class Newsbot
 {
     public static Task<Run> RunAsync(params string[] arguments) => RunAsync(new RunOptions(), arguments);

@@ -5,7 +5,9 @@ using NewsBot.Telemetry;
 
 namespace NewsBot.Tests.Telemetry;
 
-/// <summary>The spans and measurements of what is done while it is there, and of nothing that other tests do meanwhile.</summary>
+/// <summary>
+/// The spans and measurements of what is done while it is there, and of nothing that other tests do meanwhile.
+/// </summary>
 sealed class Listening : IDisposable
 {
     readonly ConcurrentQueue<Activity> _spans = new();
@@ -66,7 +68,8 @@ sealed class Listening : IDisposable
     {
         if (Activity.Current?.TraceId == _root.TraceId)
             _measures.Enqueue(new(
-                instrument.Name, Convert.ToDouble(value, null), string.Join(' ', tags.ToArray().Select(tag => tag.Value))));
+                instrument.Name, Convert.ToDouble(value, null),
+                string.Join(' ', tags.ToArray().Select(tag => tag.Value))));
     }
 }
 

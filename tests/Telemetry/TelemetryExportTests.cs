@@ -39,7 +39,11 @@ public class TelemetryExportTests
         Assert.Equal(["/v1/metrics", "/v1/traces"], bodies.Select(body => body.Path).Distinct().Order());
         Assert.All(bodies, body => Assert.Equal("application/x-protobuf", body.Type));
         Assert.All(
-            (string[])["bridge-watch", "compose", "POST /api/messages", "GET /ask", "newsbot.answers", "Microsoft.SemanticKernel"],
+            (string[])
+            [
+                "bridge-watch", "compose", "POST /api/messages", "GET /ask", "newsbot.answers",
+                "Microsoft.SemanticKernel",
+            ],
             expected => Assert.Contains(expected, all, StringComparison.Ordinal));
         var spans = string.Concat(bodies.Where(body => body.Path == "/v1/traces").Select(body => body.Text));
         Assert.All(

@@ -10,7 +10,9 @@ using NewsBot.Tests.Support.ModelServer;
 
 namespace NewsBot.Tests.Telemetry;
 
-/// <summary>What those who run NewsBot see of a question. Listeners hear all of the process: none of these runs beside another.</summary>
+/// <summary>
+/// What those who run NewsBot see of a question. Listeners hear all of the process: none of these runs beside another.
+/// </summary>
 [Collection(nameof(TelemetryTests))]
 public partial class TelemetryTests
 {
@@ -30,7 +32,10 @@ public partial class TelemetryTests
             ["question", "question/answer", "question/answer/compose", "question/answer/verify", "question/search"],
             listening.Paths);
         Assert.Equal(
-            ["newsbot.citations=1", "newsbot.composer=embedded", "newsbot.outcome=cited", "newsbot.passages=1", "newsbot.rewritten=False"],
+            [
+                "newsbot.citations=1", "newsbot.composer=embedded", "newsbot.outcome=cited", "newsbot.passages=1",
+                "newsbot.rewritten=False",
+            ],
             TagsOf(listening, "question"));
     }
 
@@ -103,7 +108,13 @@ public partial class TelemetryTests
         var settings = new NewsBotSettings
         {
             Chunks = new() { Cache = false },
-            Chat = new() { Provider = ChatProvider.OpenAI, Endpoint = server.OpenAIAddress, Model = "gpt-4o", Retries = 0 },
+            Chat = new()
+            {
+                Provider = ChatProvider.OpenAI,
+                Endpoint = server.OpenAIAddress,
+                Model = "gpt-4o",
+                Retries = 0,
+            },
         };
         var desk = await NewsDeskFactory.CreateAsync(settings, TimeProvider.System, Stop);
         await desk.ReadAsync(news.Folder, progress: null, Stop);
@@ -142,8 +153,10 @@ public partial class TelemetryTests
         await bot.App.StopAsync(Stop); // the turn has ended
 
         Assert.Equal(
-            ["turn", "turn/question", "turn/question/answer", "turn/question/answer/compose", "turn/question/answer/verify",
-             "turn/question/search", "turn/render", "turn/send"],
+            [
+                "turn", "turn/question", "turn/question/answer", "turn/question/answer/compose",
+                "turn/question/answer/verify", "turn/question/search", "turn/render", "turn/send",
+            ],
             listening.Paths.Where(path => !path.Contains("suggest", StringComparison.Ordinal)));
     }
 
@@ -166,8 +179,9 @@ public partial class TelemetryTests
         await Assert.ThrowsAsync<InvalidDataException>(() => ReadToEndAsync(steps));
     }
 
-    static IEnumerable<string> TagsOf(Listening listening, string span) => Assert.Single(listening.All, s => s.OperationName == span)
-        .TagObjects.Select(tag => $"{tag.Key}={tag.Value}").Order(StringComparer.Ordinal);
+    static IEnumerable<string> TagsOf(Listening listening, string span) =>
+        Assert.Single(listening.All, s => s.OperationName == span).TagObjects
+            .Select(tag => $"{tag.Key}={tag.Value}").Order(StringComparer.Ordinal);
 
     static IEnumerable<string> TagsOfMeasures(Listening listening, string name) =>
         listening.Measures.Where(measure => measure.Name == name).Select(measure => measure.Tags);

@@ -5,7 +5,9 @@ using System.Net.Sockets;
 
 namespace NewsBot.Tests.Support.ModelServer;
 
-/// <summary>A server on this machine that speaks OpenAI's, Azure OpenAI's and Ollama's protocols by a test's script.</summary>
+/// <summary>
+/// A server on this machine that speaks OpenAI's, Azure OpenAI's and Ollama's protocols by a test's script.
+/// </summary>
 sealed class ScriptedModel : IAsyncDisposable
 {
     static readonly TimeSpan BetweenPieces = TimeSpan.FromMilliseconds(10);
