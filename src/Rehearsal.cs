@@ -10,15 +10,17 @@ namespace NewsBot;
 /// <remarks>Loads the store's types, Semantic Kernel and the composer's word lists. What it answers is thrown away.</remarks>
 static class Rehearsal
 {
-    public static void Start() => _ = Task.Run(RunAsync);
+    /// <remarks>On a thread of its own: those of the pool begin later.</remarks>
+    public static void Start() => new Thread(Run) { IsBackground = true }.Start();
 
-    static async Task RunAsync()
+    static void Run()
     {
         _ = new InMemoryVectorStore().GetCollection<string, ChunkRecord>("rehearsal");
         var article = new Article("rehearsal", "Rehearsal", "Ann Lee spoke in Oslo on May 5. She said five people came.");
         var kernel = AnswerFunctions.CreateKernel(new ExtractiveComposer(new()));
         const string Question = "Who spoke in Oslo?";
         var query = ArticlePassage.QueryFor(Question, article);
-        await kernel.AnswerAsync(new(Question, query, [ArticlePassage.Of(article)], new(1, null, null, [])), default);
+        kernel.AnswerAsync(new(Question, query, [ArticlePassage.Of(article)], new(1, null, null, [])), default)
+            .GetAwaiter().GetResult();
     }
 }
