@@ -41,7 +41,7 @@ sealed class QuestionPage(DeskInReading reading, BotOptions options)
         var notes = string.Concat(reply.Answer.Notes.Select(note => $"<p>{Html.Of($"Note: {note}")}</p>"));
         var heading = reply.Answer is Answer.NotInTheNews ? "The closest I found" : "Sources";
         var claims = new CitationClaims(desk.Archive, options.ShowsArticles ? "." : "");
-        return Page(request, asked, $"<section aria-live=\"polite\"><h2>Answer</h2><p>{text}</p>{notes}" +
+        return Page(request, asked, $"<section aria-live=\"polite\"><h2>Answer</h2><p dir=\"auto\">{text}</p>{notes}" +
             $"{(citations.Count > 0 ? SourcesOf(citations, claims, heading) : "")}</section>", "");
     }
 
@@ -55,7 +55,7 @@ sealed class QuestionPage(DeskInReading reading, BotOptions options)
         {
             var name = Html.Of(CitationClaims.NameOf(citation));
             var shown = claims.UrlOf(citation) is { } url ? $"<a href=\"{Html.Of(url)}\" rel=\"noreferrer\">{name}</a>" : name;
-            html.Append(CultureInfo.InvariantCulture, $"<li id=\"source-{citation.Number}\">{shown}<blockquote>{Html.Of(citation.Quote)}</blockquote></li>");
+            html.Append(CultureInfo.InvariantCulture, $"<li id=\"source-{citation.Number}\">{shown}<blockquote dir=\"auto\">{Html.Of(citation.Quote)}</blockquote></li>");
         }
 
         return html.Append("</ol>").ToString();

@@ -106,8 +106,55 @@ public partial class RenderingTests
     [InlineData("snake_case_name and _x_")]
     [InlineData("[1] ![x](http://a.example/b.png)")]
     [InlineData("---")]
-    public void MarksOfMarkdownAreShownAsTheyAre(string line) =>
+    [InlineData("'It's 5 -- no, +- 6 ...', she said: \"Ours (c), yours (TM)???!!!\" -- {aria-label=x}")]
+    public void MarksOfMarkdownAreShownAsTheyAre(string line)
+    {
         Assert.Equal($"<p>{line}</p>\n", WebUtility.HtmlDecode(Markdown.ToHtml(MarkdownText.Escape(line))));
+        Assert.Equal($"<p>{line}</p>\n", WebUtility.HtmlDecode(Markdown.ToHtml(MarkdownText.Escape(line, isForWebChat: true))));
+    }
+
+    [Theory]
+    [InlineData("It's \"new\"", "It\\'s \\\"new\\\"")]
+    [InlineData("1 -- 2 --- 3 - 4", "1 \\-- 2 \\-\\-- 3 - 4")]
+    [InlineData("so... is it?? yes!! a,, +-", "so\\.\\.. is it\\?? yes\\!! a\\,, \\+-")]
+    [InlineData("(c) (R) (tm) (x)", "\\(c) \\(R) \\(tm) (x)")]
+    [InlineData("{aria-label=x}", "&#123;aria-label=x}")]
+    public void WebChatIsGivenNothingToSetTypeFrom(string line, string expected) =>
+        Assert.Equal(expected, MarkdownText.Escape(line, isForWebChat: true));
+
+    [Theory]
+    [InlineData("افتتاح الجسر", "النيل", "\u2068افتتاح الجسر\u2069 · \u2068النيل\u2069 · 2 March 2026")]
+    [InlineData("Bridge opens", "هآرتس", "Bridge opens · \u2068هآرتس\u2069 · 2 March 2026")]
+    [InlineData("גשר חדש נפתח", null, "\u2068גשר חדש נפתח\u2069 · 2 March 2026")]
+    [InlineData("橋が開通した", "東京新報", "橋が開通した · 東京新報 · 2 March 2026")]
+    [InlineData("Bridge \u202Esnepo", "Tide", "Bridge snepo · Tide · 2 March 2026")]
+    public void ANameFromRightToLeftDoesNotTurnTheDate(string title, string? source, string expected)
+    {
+        var citation = new Citation(1, "x", title, source, new(new(2026, 3, 2)), null, 0, 10, "It rained.");
+
+        Assert.Equal(expected, CitationClaims.NameOf(citation));
+    }
+
+    [Fact]
+    public void ALongNameFromRightToLeftIsNoLongerThanOthers()
+    {
+        var title = string.Join(' ', Enumerable.Repeat("افتتاح", 40));
+
+        Assert.InRange(CitationClaims.NameOf(new(1, "x", title, null, null, null, 0, 10, "It rained.")).Length, 70, 80);
+    }
+
+    [Fact]
+    public void ABracketInAnAddressDoesNotEndIt()
+    {
+        var (reply, archive) = NewReply(new Random(1));
+        var citation = new Citation(1, "x", "Rain", null, null, "https://a.example/Rain_(2026", 0, 10, "It rained.");
+        var answer = reply with { Answer = new Answer.Cited([new("It rained.", [1])], [citation]) { Confidence = 1 } };
+
+        var text = Render(answer, archive, WebChat).Text!;
+
+        Assert.Contains("\n[1]: https://a.example/Rain_%282026#:~:text=It%20rained. \"Rain\"", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("[1]:", Markdown.ToHtml(text), StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("It rained.", 20, "It rained.")]

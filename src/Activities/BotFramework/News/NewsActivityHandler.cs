@@ -35,8 +35,8 @@ sealed class NewsActivityHandler(
             case BotCommand.Sources:
                 var desk = await reading.Desk.WaitAsync(cancellationToken);
                 var claims = new CitationClaims(desk.Archive, turn.OwnAddress ?? options.ArticlesUrl);
-                await turn.ReplyAsync(
-                    Activity.Message(BotTexts.Sources(store.Read(key).State?.LastReply, claims)), cancellationToken);
+                var sources = BotTexts.Sources(store.Read(key).State?.LastReply, claims, ChannelView.Of(turn.Activity));
+                await turn.ReplyAsync(Activity.Message(sources), cancellationToken);
                 break;
             case BotCommand.New:
                 store.Forget(key);

@@ -26,7 +26,7 @@ sealed class CitationClaims(Archive archive, string publicUrl)
             : Excerpt.Of(citation.Quote, LongestAbstract);
         // Web Chat shows this text in a dialog, where there is no address to open.
         var url = UrlOf(citation);
-        var text = style == CitationStyle.LinkDefinitions && url is null ? $"> {MarkdownText.Escape(quote)}" : null;
+        var text = style == CitationStyle.LinkDefinitions && url is null ? $"> {MarkdownText.Escape(quote, isForWebChat: true)}" : null;
         return new(citation.Number, new(NameOf(citation), quote, url, text));
     }
 
@@ -35,8 +35,9 @@ sealed class CitationClaims(Archive archive, string publicUrl)
     {
         var end = citation.Published is { } published ? $" · {ReplyText.Day(published.Date)}" : "";
         if (citation.Source is { } source && source.Length + end.Length < LongestName / 2)
-            end = $" · {Excerpt.OneLine(source)}{end}";
-        return Excerpt.Of(citation.Title, LongestName - end.Length) + end;
+            end = $" · {RightToLeft.Isolated(Excerpt.OneLine(source))}{end}";
+        var room = LongestName - end.Length - RightToLeft.LengthOfIsolates(citation.Title);
+        return RightToLeft.Isolated(Excerpt.Of(citation.Title, room)) + end;
     }
 
     /// <summary>Opens the article at the quote; null where readers cannot get to it.</summary>

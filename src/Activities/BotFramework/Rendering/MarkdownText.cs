@@ -6,7 +6,8 @@ namespace NewsBot.Activities.BotFramework.Rendering;
 static class MarkdownText
 {
     /// <param name="text">One line.</param>
-    public static string Escape(string text)
+    /// <param name="isForWebChat">Keep it from setting type too: “…” for "...", a dash for "--", © for "(c)".</param>
+    public static string Escape(string text, bool isForWebChat = false)
     {
         var safe = new StringBuilder(text.Length + 16);
         for (var i = 0; i < text.Length; i++)
@@ -26,7 +27,14 @@ static class MarkdownText
                 case '~' when i + 1 < text.Length && text[i + 1] == '~':
                 case '#' or '+' or '-' when i == 0:
                 case '.' or ')' when IsListNumber(text, i):
+                case '\'' or '"' when isForWebChat:
+                case '.' or '-' or ',' or '?' or '!' when isForWebChat && IsAt(text, i + 1, text[i]):
+                case '+' when isForWebChat && IsAt(text, i + 1, '-'):
+                case '(' when isForWebChat && BeginsSymbol(text.AsSpan(i + 1)):
                     safe.Append('\\').Append(text[i]);
+                    break;
+                case '{' when isForWebChat:
+                    safe.Append("&#123;"); // "{aria-label=…}" names what stands before it
                     break;
                 default:
                     safe.Append(text[i]);
@@ -35,6 +43,18 @@ static class MarkdownText
 
         return safe.ToString();
     }
+
+    /// <summary>An address → the same where Markdown wants one: a bracket that nothing closes would end it.</summary>
+    public static string Address(string url) =>
+        url.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal);
+
+    static bool IsAt(string text, int i, char mark) => i < text.Length && text[i] == mark;
+
+    /// <summary>"c)", "r)" or "tm)".</summary>
+    static bool BeginsSymbol(ReadOnlySpan<char> text) =>
+        text.StartsWith("c)", StringComparison.OrdinalIgnoreCase)
+        || text.StartsWith("r)", StringComparison.OrdinalIgnoreCase)
+        || text.StartsWith("tm)", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>"&amp;lt;" or "&amp;#60;", which would be shown as another character.</summary>
     static bool BeginsEntity(string text, int i)
