@@ -5,6 +5,9 @@ namespace NewsBot.Activities.BotFramework.Rendering;
 /// <summary>Text of an article or a person → Markdown that shows it as it is.</summary>
 static class MarkdownText
 {
+    // Takes no place. The Playground takes "[1]" for a marker, escaped or not.
+    const char WordJoiner = '\u2060';
+
     /// <param name="text">One line.</param>
     /// <param name="isForWebChat">Keep it from setting type too: “…” for "...", a dash for "--", © for "(c)".</param>
     public static string Escape(string text, bool isForWebChat = false)
@@ -21,6 +24,9 @@ static class MarkdownText
                     break;
                 case '&' when BeginsEntity(text, i):
                     safe.Append("&amp;");
+                    break;
+                case '[' when IsMarker(text, i):
+                    safe.Append("\\[").Append(WordJoiner);
                     break;
                 case '\\' or '`' or '*' or '[' or ']' or '|':
                 case '_' when !IsInWord(text, i):
@@ -47,6 +53,15 @@ static class MarkdownText
     /// <summary>An address → the same where Markdown wants one: a bracket that nothing closes would end it.</summary>
     public static string Address(string url) =>
         url.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal);
+
+    /// <summary>"[12]", as an article may have it.</summary>
+    static bool IsMarker(string text, int i)
+    {
+        var end = i + 1;
+        while (end < text.Length && char.IsAsciiDigit(text[end]))
+            end++;
+        return end > i + 1 && IsAt(text, end, ']');
+    }
 
     static bool IsAt(string text, int i, char mark) => i < text.Length && text[i] == mark;
 
