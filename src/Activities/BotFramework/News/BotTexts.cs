@@ -27,7 +27,7 @@ static class BotTexts
         "Ask a question about the news, in one sentence. I answer from the articles, and show where it stands.",
         "/sources shows the sources of the last answer with their quotes.",
         "/new begins a new conversation: what was said before is forgotten.",
-        "/help shows this.");
+        "/help shows this, and suggests questions where the chat has buttons.");
 
     public static string Welcome(Coverage coverage) => coverage.Articles == 0
         ? "I answer questions about news articles, and I have none to read yet."
