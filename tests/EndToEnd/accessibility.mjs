@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { SEED_QUESTION, openPage, shoot, startBot, step, until } from './clients.mjs';
 
 const bot = await startBot();
+const quoting = await startBot({ settings: ['Bot:Web:Articles=false'] });
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const INSIDE = '#webchat > *';
 
@@ -20,7 +21,7 @@ async function findings(page, context) {
   });
   assert.ok(!exceptionDetails, exceptionDetails?.exception?.description);
   const found = JSON.parse(result.value);
-  assert.ok(found.rules > 5); // axe that looks at nothing finds nothing
+  assert.ok(found.rules > 0); // axe that looks at nothing finds nothing; behind a dialog there is little to look at
   return found;
 }
 
@@ -72,6 +73,17 @@ for (const colorScheme of ['light', 'dark']) {
     await page.getByRole('dialog', { name: 'Keyboard controls' }).waitFor();
     await check(page, `keys, ${colorScheme}`);
     await shoot(page, `accessibility-2-keys-${colorScheme}`);
+    await page.context().close();
+  });
+
+  step(`axe finds nothing in the quote that is shown where there is no article to open, ${colorScheme}`, async () => {
+    const page = await openPage(quoting.url, { colorScheme });
+    await welcomed(page);
+    await ask(page, SEED_QUESTION, 'Ri Sol-ju');
+    await page.getByRole('button', { name: /^1 ?North Korean leader/ }).last().click();
+    await page.getByRole('dialog').getByText('Images released by').waitFor();
+    await check(page, `quote, ${colorScheme}`);
+    await shoot(page, `accessibility-4-quote-${colorScheme}`);
     await page.context().close();
   });
 

@@ -46,8 +46,8 @@ static class BotTexts
         {
             var name = MarkdownText.Escape(CitationClaims.NameOf(citation), isForWebChat);
             var shown = claims.UrlOf(citation) is { } url ? $"[{name}]({MarkdownText.Address(url)})" : name;
-            text.Append(CultureInfo.InvariantCulture, $"**{citation.Number}** {shown}\n\n")
-                .Append(CultureInfo.InvariantCulture, $"> {MarkdownText.Escape(Excerpt.Of(citation.Quote, 400), isForWebChat)}\n\n");
+            var quote = MarkdownText.Escape(Excerpt.Of(citation.Quote, 400), isForWebChat);
+            text.Append(CultureInfo.InvariantCulture, $"**{citation.Number}** {shown}\n\n> {quote}\n\n");
         }
 
         return text.ToString().TrimEnd();

@@ -16,6 +16,9 @@ sealed class CitationClaims(Archive archive, string publicUrl)
     public const int LongestName = 80;
     public const int LongestAbstract = 160;
 
+    // Web Chat's own.
+    const int LongestText = 800;
+
     // Of a longer one the fragment is left out, or all of it, so that a message stays below its limit.
     const int LongestUrl = 400;
 
@@ -26,7 +29,9 @@ sealed class CitationClaims(Archive archive, string publicUrl)
             : Excerpt.Of(citation.Quote, LongestAbstract);
         // Web Chat shows this text in a dialog, where there is no address to open.
         var url = UrlOf(citation);
-        var text = style == CitationStyle.LinkDefinitions && url is null ? $"> {MarkdownText.Escape(quote, isForWebChat: true)}" : null;
+        var text = style == CitationStyle.LinkDefinitions && url is null
+            ? $"> {MarkdownText.Escape(Excerpt.Of(citation.Quote, LongestText), isForWebChat: true)}"
+            : null;
         return new(citation.Number, new(NameOf(citation), quote, url, text));
     }
 

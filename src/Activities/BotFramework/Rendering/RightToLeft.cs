@@ -1,6 +1,6 @@
 namespace NewsBot.Activities.BotFramework.Rendering;
 
-/// <summary>A name in Arabic, Hebrew or alike, kept from turning the date and the number that stand beside it.</summary>
+/// <summary>A name in Arabic, Hebrew or alike, kept from turning the date that stands beside it.</summary>
 /// <remarks>By an isolate (Unicode Standard Annex 9): one character before the name, and one behind it.</remarks>
 static class RightToLeft
 {
