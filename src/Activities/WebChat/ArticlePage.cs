@@ -62,8 +62,8 @@ sealed class ArticlePage(DeskInReading reading, BotOptions options)
         var html = new StringBuilder($"<main><article>\n<h1 dir=\"auto\">{Html.Of(article.Title)}</h1>\n");
         string?[] facts =
         [
-            article.Source is { } source ? Html.Of(source) : null,
-            article.Author is { } author ? Html.Of(author) : null,
+            article.Source is { } source ? $"<bdi>{Html.Of(source)}</bdi>" : null,
+            article.Author is { } author ? $"<bdi>{Html.Of(author)}</bdi>" : null,
             article.Published is { } published ? ReplyText.Day(published.Date) : null,
             LinkTo(article.Url),
         ];

@@ -124,13 +124,14 @@ public partial class RenderingTests
     public void ABracketInAnAddressDoesNotEndIt()
     {
         var (reply, archive) = NewReply(new Random(1));
-        var citation = new Citation(1, "x", "Rain", null, null, "https://a.example/Rain_(2026", 0, 10, "It rained.");
+        const string Url = "https://a.example/Rain_(2026?at=[1]";
+        var citation = new Citation(1, "x", "Rain", null, null, Url, 0, 10, "It rained.");
         var answer = reply with { Answer = new Answer.Cited([new("It rained.", [1])], [citation]) { Confidence = 1 } };
 
         var text = Render(answer, archive, WebChat).Text!;
 
         Assert.Contains(
-            "\n[1]: https://a.example/Rain_%282026#:~:text=It%20rained. \"Rain\"", text, StringComparison.Ordinal);
+            "\n[1]: https://a.example/Rain_%282026?at=%5B1%5D#:~:text=It%20rained. \"Rain\"", text, StringComparison.Ordinal);
         Assert.DoesNotContain("[1]:", Markdown.ToHtml(text), StringComparison.Ordinal);
     }
 

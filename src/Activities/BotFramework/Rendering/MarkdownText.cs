@@ -50,9 +50,11 @@ static class MarkdownText
         return safe.ToString();
     }
 
-    /// <summary>An address → the same where Markdown wants one: a bracket that nothing closes would end it.</summary>
-    public static string Address(string url) =>
-        url.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal);
+    /// <summary>An address → the same where Markdown wants one.</summary>
+    /// <remarks>A round bracket that nothing closes would end it. Square ones Web Chat encodes itself, and then does not
+    /// know the address again.</remarks>
+    public static string Address(string url) => new StringBuilder(url)
+        .Replace("(", "%28").Replace(")", "%29").Replace("[", "%5B").Replace("]", "%5D").ToString();
 
     /// <summary>"[12]", as an article may have it.</summary>
     static bool IsMarker(string text, int i)
