@@ -14,9 +14,10 @@ namespace NewsBot;
 /// </remarks>
 static class Rehearsal
 {
-    public static void Start() => _ = Task.Run(RunAsync);
+    /// <remarks>On a thread of its own: those of the pool begin later.</remarks>
+    public static void Start() => new Thread(Run) { IsBackground = true }.Start();
 
-    static async Task RunAsync()
+    static void Run()
     {
         _ = new InMemoryVectorStore().GetCollection<string, ChunkRecord>("rehearsal");
         var article = new Article(
@@ -24,6 +25,7 @@ static class Rehearsal
         var kernel = AnswerFunctions.CreateKernel(new ExtractiveComposer(new()));
         const string Question = "Who spoke in Oslo?";
         var query = ArticlePassage.QueryFor(Question, article);
-        await kernel.AnswerAsync(new(Question, query, [ArticlePassage.Of(article)], new(1, null, null, [])), default);
+        kernel.AnswerAsync(new(Question, query, [ArticlePassage.Of(article)], new(1, null, null, [])), default)
+            .GetAwaiter().GetResult();
     }
 }

@@ -189,6 +189,22 @@ public sealed class LineEditorTests
         Assert.All(rows, row => Assert.True(row.Length < width, row));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task AnEmojiWiderThanTheTerminalIsErasedWhole(bool joinsGraphemes)
+    {
+        const string Joined = Family + "\u200D" + Family + "\u200D" + Family + "\u200D" + Family; // 24 cells at the most
+        var screen = new EmulatedScreen(width: 11, height: 20, joinsGraphemes);
+        var rows = new List<string>();
+        var keys = new ScriptedKeys().Paste(Joined).Type("a<Backspace><Backspace>")
+            .Then(() => rows.AddRange(screen.Rows)).Type("<Enter>");
+
+        await ReadAsync(keys, screen);
+
+        Assert.Equal(["> "], rows);
+    }
+
     [Fact]
     public async Task ControlLClearsTheScreenAndKeepsTheLine()
     {

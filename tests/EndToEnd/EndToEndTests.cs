@@ -16,6 +16,8 @@ public class EndToEndTests
     static readonly string Folder = Path.Combine(Repository.Root, "tests", "EndToEnd");
 
     [Theory]
+    [InlineData("accessibility")]
+    [InlineData("keyboard")]
     [InlineData("personal-chat")]
     [InlineData("group-and-channel")]
     [InlineData("emulator")]

@@ -84,10 +84,10 @@ export async function openPage(url, options = {}) {
   return page;
 }
 
-/** Keeps a picture for people to look at. */
+/** Keeps a picture for people to look at, of what there is when nothing moves any more. */
 export async function shoot(page, name) {
   mkdirSync(screenshots, { recursive: true });
-  await page.screenshot({ path: path.join(screenshots, `${name}.png`) });
+  await page.screenshot({ path: path.join(screenshots, `${name}.png`), animations: 'disabled' });
 }
 
 /** Writes into the Playground's box, with a mention of the bot before it where that is needed, and sends. */

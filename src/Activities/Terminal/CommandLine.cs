@@ -39,6 +39,9 @@ static class CommandLine
 
     public static async Task<int> RunAsync(string[] args)
     {
+        if (args is [AskName, ..] && Environment.ProcessorCount > 1)
+            Rehearsal.Start();
+
         // "@" begins many a question: it names no file of arguments here.
         var result = Root().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (result.Errors.Count > 0)
@@ -49,8 +52,6 @@ static class CommandLine
             return ExitCode.Usage;
         }
 
-        if (result.CommandResult.Command.Name == AskName && Environment.ProcessorCount > 1)
-            Rehearsal.Start();
         try
         {
             return await result.InvokeAsync(new()

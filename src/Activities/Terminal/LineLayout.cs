@@ -14,10 +14,12 @@ readonly record struct LineLayout(IReadOnlyList<LineLayout.Row> Rows, int Cursor
         var rows = new List<Row>();
         var (text, cells) = (new StringBuilder(), 0);
         var (cursorRow, beforeCursor) = (0, default(Row));
-        foreach (var (grapheme, position) in Graphemes(prompt).Select(g => (g.Text, -1)).Concat(Graphemes(line)))
+        var most = Math.Max(1, terminalWidth - 1);
+        foreach (var (grapheme, position) in
+            Graphemes(prompt, most).Select(g => (g.Text, -1)).Concat(Graphemes(line, most)))
         {
             var width = TerminalText.MaxCells(grapheme);
-            if (cells > 0 && cells + width > terminalWidth - 1)
+            if (cells > 0 && cells + width > most)
                 EndRow();
             if (position == cursor)
                 (cursorRow, beforeCursor) = (rows.Count, new(text.ToString(), cells));
@@ -37,9 +39,26 @@ readonly record struct LineLayout(IReadOnlyList<LineLayout.Row> Rows, int Cursor
         }
     }
 
-    static IEnumerable<(string Text, int Position)> Graphemes(string text)
+    /// <summary>
+    /// Each with its place in the text. One that may be wider than a row (joined emoji without end) comes in its parts,
+    /// whose place is -1 but for the first: nobody can tell how many rows a terminal would take for it.
+    /// </summary>
+    static IEnumerable<(string Text, int Position)> Graphemes(string text, int most)
     {
         for (var elements = StringInfo.GetTextElementEnumerator(text); elements.MoveNext();)
-            yield return (elements.GetTextElement() is "\n" ? "⏎" : elements.GetTextElement(), elements.ElementIndex);
+        {
+            var (grapheme, position) = (elements.GetTextElement(), elements.ElementIndex);
+            if (TerminalText.MaxCells(grapheme) <= most)
+            {
+                yield return (grapheme is "\n" ? "⏎" : grapheme, position);
+                continue;
+            }
+
+            foreach (var rune in grapheme.EnumerateRunes())
+            {
+                yield return (rune.ToString(), position);
+                position = -1;
+            }
+        }
     }
 }

@@ -15,17 +15,31 @@ static class TerminalText
     /// </remarks>
     public static string Sanitize(string text)
     {
+        if (IsSafe(text))
+            return text;
         var safe = new StringBuilder(text.Length);
+        Span<char> units = stackalloc char[2];
         foreach (var rune in text.Replace("\r\n", "\n", StringComparison.Ordinal).EnumerateRunes())
             if (rune.Value is '\n' or '\t')
                 safe.Append((char)rune.Value);
             else if (Rune.IsControl(rune))
                 safe.Append('\uFFFD');
-            else if (rune.Value is not (>= 0x202A and <= 0x202E or >= 0x2066 and <= 0x2069))
-                safe.Append(rune.ToString());
+            else if (!IsBidirectional(rune.Value))
+                safe.Append(units[..rune.EncodeToUtf16(units)]);
 
         return safe.ToString();
     }
+
+    /// <summary>As most text is, at a glance: what has surrogates is looked at by runes.</summary>
+    static bool IsSafe(string text)
+    {
+        foreach (var c in text)
+            if ((char.IsControl(c) && c is not ('\n' or '\t')) || char.IsSurrogate(c) || IsBidirectional(c))
+                return false;
+        return true;
+    }
+
+    static bool IsBidirectional(int rune) => rune is >= 0x202A and <= 0x202E or >= 0x2066 and <= 0x2069;
 
     /// <summary>The most cells that a terminal gives to a grapheme.</summary>
     /// <remarks>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using NewsBot.Activities.BotFramework;
 using NewsBot.Activities.BotFramework.Hosting;
 using NewsBot.Activities.Terminal;
 using NewsBot.Articles;
@@ -9,7 +10,7 @@ using NewsBot.Articles;
 namespace NewsBot.Activities.WebChat;
 
 /// <summary>An article to read, with a quote of it marked: "/articles/ID?quote=START-END#quote".</summary>
-sealed class ArticlePage(DeskInReading reading)
+sealed class ArticlePage(DeskInReading reading, BotOptions options)
 {
     const string Path = "/articles/";
 
@@ -21,14 +22,17 @@ sealed class ArticlePage(DeskInReading reading)
     {
         var desk = await reading.Desk.WaitAsync(cancellationToken);
         var root = string.Concat(Enumerable.Repeat("../", request.Path.Value!.Count(c => c == '/') - 1));
+        var response = request.HttpContext.Response;
+        var home = options.ShowsPage ? $"<header><a href=\"{root}\">NewsBot</a></header>\n" : "";
         if (!desk.Archive.TryGet(IdIn(request), out var article))
         {
-            request.HttpContext.Response.StatusCode = StatusCodes.Status404NotFound;
-            return Html.Page(request.HttpContext.Response, "No such article", "<main><h1>There is no such article</h1></main>", root);
+            response.StatusCode = StatusCodes.Status404NotFound;
+            return Html.Page(
+                response, "No such article", $"{home}<main><h1>There is no such article</h1></main>", root);
         }
 
         var (start, end) = QuoteIn(request.Query["quote"].ToString(), article.Body.Length);
-        return Html.Page(request.HttpContext.Response, article.Title, BodyOf(article, start, end), root, article.Language);
+        return Html.Page(response, article.Title, home + BodyOf(article, start, end), root, article.Language);
     }
 
     /// <remarks>As it was sent: an id may have a slash, and the path that is matched has lost whether it was
@@ -58,13 +62,14 @@ sealed class ArticlePage(DeskInReading reading)
         var html = new StringBuilder($"<main><article>\n<h1 dir=\"auto\">{Html.Of(article.Title)}</h1>\n");
         string?[] facts =
         [
-            article.Source is { } source ? Html.Of(source) : null,
-            article.Author is { } author ? Html.Of(author) : null,
+            article.Source is { } source ? $"<bdi>{Html.Of(source)}</bdi>" : null,
+            article.Author is { } author ? $"<bdi>{Html.Of(author)}</bdi>" : null,
             article.Published is { } published ? ReplyText.Day(published.Date) : null,
             LinkTo(article.Url),
         ];
         if (facts.Any(fact => fact is not null))
-            html.Append(CultureInfo.InvariantCulture, $"<p class=\"facts\">{string.Join(" · ", facts.Where(fact => fact is not null))}</p>\n");
+            html.Append("<p class=\"facts\">")
+                .AppendJoin(" · ", facts.Where(fact => fact is not null)).Append("</p>\n");
         var isMarked = false;
         for (var at = 0; at < article.Body.Length;)
         {
@@ -83,7 +88,7 @@ sealed class ArticlePage(DeskInReading reading)
     }
 
     static string Marked(string text, bool isFirst) =>
-        text.Length == 0 ? "" : isFirst ? $"<mark id=\"quote\">{Html.Of(text)}</mark>" : $"<mark>{Html.Of(text)}</mark>";
+        text.Length == 0 ? "" : $"<mark{(isFirst ? " id=\"quote\"" : "")}>{Html.Of(text)}</mark>";
 
     static string? LinkTo(string? url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "https" or "http"

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using NewsBot.Activities.BotFramework.Connector;
 using NewsBot.Activities.BotFramework.Schema;
 
@@ -12,9 +13,14 @@ sealed class DirectLineConversation(DirectLineTicket ticket, TimeProvider clock)
     // What is further back is only asked for by a client that was away for long.
     const int MostBytes = 256 * 1024;
 
+    // What Web Chat sorts by. Without it, it takes the first parts of two streams for those of one, and shows the
+    // second answer before the first.
+    const string Order = "webchat:sequence-id";
+
     readonly Lock _lock = new();
     readonly Queue<Entry> _entries = new();
     long _first;
+    long _order;
     int _bytes;
     int _ids;
     TaskCompletionSource _changed = NewSignal();
@@ -45,18 +51,10 @@ sealed class DirectLineConversation(DirectLineTicket ticket, TimeProvider clock)
     /// Chat.</summary>
     public void Add(Activity activity)
     {
-        var said = activity with
-        {
-            Others = new(activity.Others ?? [])
-            {
-                ["timestamp"] = JsonSerializer.SerializeToElement(
-                    clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture), BotJson.Default.String),
-            },
-        };
-        var json = JsonSerializer.SerializeToUtf8Bytes(said, OutgoingJson.Activity);
         TaskCompletionSource changed;
         lock (_lock)
         {
+            var json = JsonSerializer.SerializeToUtf8Bytes(Numbered(activity), OutgoingJson.Activity);
             _entries.Enqueue(new(json, activity.Type == ActivityTypes.Typing));
             _bytes += json.Length;
             while (_bytes > MostBytes && _entries.Count > 1)
@@ -94,6 +92,25 @@ sealed class DirectLineConversation(DirectLineTicket ticket, TimeProvider clock)
     }
 
     public void End() => Interlocked.Exchange(ref _stream, null)?.Cancel();
+
+    /// <summary>With the time, and its place among all that a reader has been shown, in other conversations
+    /// too.</summary>
+    Activity Numbered(Activity activity)
+    {
+        var now = clock.GetUtcNow();
+        _order = Math.Max(_order + 1, now.ToUnixTimeMilliseconds());
+        var data = activity.ChannelData is { ValueKind: JsonValueKind.Object } given ? JsonObject.Create(given)! : [];
+        data[Order] = _order;
+        return activity with
+        {
+            ChannelData = data.Deserialize(BotJson.Default.JsonElement),
+            Others = new(activity.Others ?? [])
+            {
+                ["timestamp"] = JsonSerializer.SerializeToElement(
+                    now.ToString("O", CultureInfo.InvariantCulture), BotJson.Default.String),
+            },
+        };
+    }
 
     static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 

@@ -8,7 +8,8 @@ namespace NewsBot.Activities.WebChat;
 static class Html
 {
     // Teams shows the page in a tab of its own.
-    const string Framing = "frame-ancestors 'self' https://teams.microsoft.com https://*.teams.microsoft.com https://*.cloud.microsoft";
+    const string Framing =
+        "frame-ancestors 'self' https://teams.microsoft.com https://*.teams.microsoft.com https://*.cloud.microsoft";
 
     /// <summary>Text → the same text in HTML.</summary>
     public static string Of(string text) => HtmlEncoder.Default.Encode(text);
@@ -17,7 +18,7 @@ static class Html
     /// <param name="root">The path from the page to "/": "../" for those one folder down.</param>
     public static IResult Page(HttpResponse response, string title, string body, string root, string? language = null)
     {
-        Protect(response, "style-src 'self'; form-action 'self'");
+        Protect(response, "style-src 'self'; img-src 'self'; form-action 'self'");
         return Results.Content($"""
             <!doctype html>
             <html lang="{Of(language ?? "en")}">
@@ -27,6 +28,7 @@ static class Html
             <meta name="color-scheme" content="light dark">
             <title>{Of(title)}</title>
             <link rel="stylesheet" href="{root}style.css">
+            <link rel="icon" href="{root}icon.png">
             </head>
             <body>
             {body}

@@ -17,6 +17,9 @@ static class PageFiles
 
     public static IResult Script => Results.Text(Read("chat.js"), "text/javascript", Encoding.UTF8);
 
+    /// <summary>The icon that the bot has in Teams.</summary>
+    public static IResult Icon => Results.Stream(Open("Teams.color.png"), "image/png");
+
     /// <summary>Large, and the same until another version is installed: a browser asks whether it has
     /// changed.</summary>
     public static IResult WebChat => HasWebChat
@@ -26,8 +29,10 @@ static class PageFiles
 
     public static string Read(string name)
     {
-        using var file = new StreamReader(
-            Assembly.GetExecutingAssembly().GetManifestResourceStream($"NewsBot.Activities.WebChat.{name}")!);
+        using var file = new StreamReader(Open($"WebChat.{name}"));
         return file.ReadToEnd();
     }
+
+    static Stream Open(string name) =>
+        Assembly.GetExecutingAssembly().GetManifestResourceStream($"NewsBot.Activities.{name}")!;
 }

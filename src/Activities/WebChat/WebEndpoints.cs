@@ -39,6 +39,7 @@ static class WebEndpoints
             own.MapGet("/articles/{**id}", (ArticlePage page, HttpRequest request, CancellationToken cancellation) =>
                 page.ShowAsync(request, cancellation));
         own.MapGet("/style.css", () => PageFiles.Style);
+        own.MapGet("/icon.png", () => PageFiles.Icon);
     }
 
     static void MapDirectLine(RouteGroupBuilder line)

@@ -1,9 +1,7 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using CsCheck;
 using Markdig;
 using NewsBot.Activities.BotFramework.Connector;
 using NewsBot.Activities.BotFramework.Rendering;
@@ -11,7 +9,6 @@ using NewsBot.Activities.BotFramework.Schema;
 using NewsBot.Answers;
 using NewsBot.Articles;
 using NewsBot.Passages;
-using NewsBot.Tests.Support;
 
 namespace NewsBot.Tests.Activities.BotFramework;
 
@@ -91,23 +88,52 @@ public partial class RenderingTests
         }
     }
 
-    [Fact]
-    public void MarkdownShowsTheTextAsItIs() =>
-        TextGen.Body.Select(Excerpt.OneLine).Where(line => line.Length > 0)
-            .Sample(MarksOfMarkdownAreShownAsTheyAre, iter: 2_000);
-
     [Theory]
-    [InlineData("**bold** _it_ `code` [a](b) <b>x</b> ~~gone~~ | a |")]
-    [InlineData("# 1. - +")]
-    [InlineData("12. December")]
-    [InlineData("1) one")]
-    [InlineData("- item")]
-    [InlineData("&lt; and &#60; and R&D")]
-    [InlineData("snake_case_name and _x_")]
-    [InlineData("[1] ![x](http://a.example/b.png)")]
-    [InlineData("---")]
-    public void MarksOfMarkdownAreShownAsTheyAre(string line) =>
-        Assert.Equal($"<p>{line}</p>\n", WebUtility.HtmlDecode(Markdown.ToHtml(MarkdownText.Escape(line))));
+    [InlineData("افتتاح الجسر", "النيل", "\u2068افتتاح الجسر\u2069 · \u2068النيل\u2069 · 2 March 2026")]
+    [InlineData("Bridge opens", "هآرتس", "Bridge opens · \u2068هآرتس\u2069 · 2 March 2026")]
+    [InlineData("גשר חדש נפתח", null, "\u2068גשר חדש נפתח\u2069 · 2 March 2026")]
+    [InlineData("橋が開通した", "東京新報", "橋が開通した · 東京新報 · 2 March 2026")]
+    [InlineData("Bridge \u202Esnepo", "Tide", "Bridge snepo · Tide · 2 March 2026")]
+    public void ANameFromRightToLeftDoesNotTurnTheDate(string title, string? source, string expected)
+    {
+        var citation = new Citation(1, "x", title, source, new(new(2026, 3, 2)), null, 0, 10, "It rained.");
+
+        Assert.Equal(expected, CitationClaims.NameOf(citation));
+    }
+
+    [Fact]
+    public void ALongNameFromRightToLeftIsNoLongerThanOthers()
+    {
+        var title = string.Join(' ', Enumerable.Repeat("افتتاح", 40));
+
+        Assert.InRange(CitationClaims.NameOf(new(1, "x", title, null, null, null, 0, 10, "It rained.")).Length, 70, 80);
+    }
+
+    [Fact]
+    public void WebChatShowsTheWholeQuoteWhereThereIsNoArticleToOpen()
+    {
+        var quote = $"It rained{string.Concat(Enumerable.Repeat(" and rained", 40))}.";
+        var citation = new Citation(1, "x", "Rain", null, null, null, 0, quote.Length, quote);
+        var claims = new CitationClaims(new Archive(), publicUrl: "");
+
+        Assert.Equal($"> {quote}", claims.Of(citation, CitationStyle.LinkDefinitions).Appearance.Text);
+        Assert.Null(claims.Of(citation, CitationStyle.Pills).Appearance.Text);
+    }
+
+    [Fact]
+    public void ABracketInAnAddressDoesNotEndIt()
+    {
+        var (reply, archive) = NewReply(new Random(1));
+        const string Url = "https://a.example/Rain_(2026?at=[1]";
+        var citation = new Citation(1, "x", "Rain", null, null, Url, 0, 10, "It rained.");
+        var answer = reply with { Answer = new Answer.Cited([new("It rained.", [1])], [citation]) { Confidence = 1 } };
+
+        var text = Render(answer, archive, WebChat).Text!;
+
+        Assert.Contains(
+            "\n[1]: https://a.example/Rain_%282026?at=%5B1%5D#:~:text=It%20rained. \"Rain\"", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("[1]:", Markdown.ToHtml(text), StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("It rained.", 20, "It rained.")]

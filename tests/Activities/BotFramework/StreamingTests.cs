@@ -34,10 +34,10 @@ public sealed class StreamingTests
         await using var progress = Progress();
         Assert.Equal(After, await _clock.PassAsync());
         await _sends.UntilAsync(1);
-        progress.Says("Mayor Ada");
+        progress.Says(() => "Mayor Ada");
         Assert.Equal(StreamedMessage.Pace, await _clock.PassAsync());
         await _sends.UntilAsync(2);
-        progress.Says("Mayor Ada Lund [1].");
+        progress.Says(() => "Mayor Ada Lund [1].");
         Assert.Equal(StreamedMessage.Pace, await _clock.PassAsync());
         await _sends.UntilAsync(3);
 
@@ -109,7 +109,7 @@ public sealed class StreamingTests
         await _clock.PassAsync();
         await _sends.UntilAsync(1);
         _sends.Refuses = _ => Refusal(403, "Content stream was canceled by user.");
-        progress.Says("Mayor");
+        progress.Says(() => "Mayor");
         await _clock.PassAsync();
         await _sends.UntilAsync(2);
 
@@ -125,7 +125,7 @@ public sealed class StreamingTests
         await using var progress = Progress();
         await _clock.PassAsync();
         await _sends.UntilAsync(1);
-        progress.Says("Mayor");
+        progress.Says(() => "Mayor");
         var passed = TimeSpan.Zero;
         while (_sends.All[^1].Type != "message")
         {

@@ -166,6 +166,21 @@ public class TurnTests
     }
 
     [Fact]
+    public async Task HelpSuggestsWhatMayBeAskedAfterTheLastAnswer()
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+        static IEnumerable<string?> Suggested(ConnectorCall call) =>
+            call.Activity!.SuggestedActions!.Value.At("actions")!.Value.EnumerateArray().Select(a => a.TextAt("value"));
+
+        var before = Suggested((await bot.SayAsync(bot.Message("/help"), 1))[0]).ToList();
+        await bot.SayAsync(bot.Message(before[0]!), 2);
+        var after = Suggested((await bot.SayAsync(bot.Message("/help"), 3))[2]).ToList();
+
+        Assert.Equal(3, before.Count);
+        Assert.Equal(before.Skip(1), after);
+    }
+
+    [Fact]
     public async Task TheLastQuestionEditedIsAnsweredInThePlaceOfItsAnswer()
     {
         await using var bot = await BotUnderTest.StartAsync();

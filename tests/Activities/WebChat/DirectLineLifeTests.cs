@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.Time.Testing;
 using NewsBot.Activities.BotFramework.Schema;
 using NewsBot.Activities.WebChat;
@@ -78,6 +79,28 @@ public class DirectLineLifeTests
         Assert.Equal(40, watermark);
         Assert.InRange(json.Length, 200_000, 300_000);
         Assert.Equal("""{"activities":[],"watermark":"40"}"""u8.ToArray(), conversation.Since(40, withTyping: true).Json);
+    }
+
+    [Fact]
+    public void WhatIsSaidIsNumberedInItsOrder()
+    {
+        var conversation = new DirectLineConversation(DirectLineTicket.New(), _clock);
+        var typed = new OwnChannelData { StreamType = "informative", StreamSequence = 1 }.ToElement();
+        for (var i = 0; i < 3; i++)
+            conversation.Add(new() { Type = ActivityTypes.Typing, ChannelData = typed });
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        conversation.Add(Activity.Message("It rained."));
+        var later = new DirectLineConversation(DirectLineTicket.New(), _clock);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        later.Add(Activity.Message("It stopped."));
+
+        DirectLineConversation[] both = [conversation, later];
+        var said = both.SelectMany(of => JsonNode.Parse(of.Since(0, withTyping: true).Json)!["activities"]!.AsArray()).ToList();
+        var numbers = said.Select(activity => (long)activity!["channelData"]!["webchat:sequence-id"]!).ToList();
+
+        Assert.Equal(5, numbers.Distinct().Count());
+        Assert.Equal(numbers.Order(), numbers);
+        Assert.Equal("informative", (string)said[0]!["channelData"]!["streamType"]!);
     }
 
     [Fact]

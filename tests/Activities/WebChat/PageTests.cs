@@ -34,6 +34,31 @@ public class PageTests
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task AnArticleLeadsToThePageWhereThereIsOne(bool hasPage)
+    {
+        await using var bot = await BotUnderTest.StartAsync(options => options.Web.Page = hasPage);
+
+        var (_, html) = await GetAsync(bot, "/articles/bridge.md");
+
+        Assert.Equal(hasPage, html.Contains("<a href=\"../\">NewsBot</a>", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task EveryPageHasTheIconOfTheBot()
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+
+        using var icon = await bot.Client.GetAsync(
+            new Uri("/icon.png", UriKind.Relative), TestContext.Current.CancellationToken);
+        var (_, article) = await GetAsync(bot, "/articles/bridge.md");
+
+        Assert.Equal("image/png", icon.Content.Headers.ContentType?.MediaType);
+        Assert.Contains("href=\"../icon.png\"", article, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("/articles/nothing.txt")]
     [InlineData("/articles/")]
     [InlineData("/articles/..%2F..%2Fappsettings.json")]
@@ -54,6 +79,7 @@ public class PageTests
 
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Contains("Mayor Ada Lund opened the new bridge", answer, StringComparison.Ordinal);
+        Assert.Matches("<a href=\"#source-1\" aria-label=\"\\[1\\] [^\"]+\">\\[1\\]</a>", answer);
         Assert.Contains("<li id=\"source-1\"><a href=\"https://example.org/bridge#:~:text=", answer, StringComparison.Ordinal);
         Assert.Contains("The articles do not say.", refusal, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", refusal, StringComparison.Ordinal);

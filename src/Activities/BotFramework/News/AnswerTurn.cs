@@ -74,7 +74,8 @@ sealed class AnswerTurn(
                     break;
                 case AskStep.Said(var sentence, _):
                     said.Add(sentence);
-                    progress.Says(ReplyRenderer.TextOf(said, view));
+                    IReadOnlyList<AnswerSentence> soFar = [.. said];
+                    progress.Says(() => ReplyRenderer.TextOf(soFar, view));
                     break;
                 case AskStep.Replied(var reply):
                     return reply;

@@ -27,7 +27,7 @@ static class BotTexts
         "Ask a question about the news, in one sentence. I answer from the articles, and show where it stands.",
         "/sources shows the sources of the last answer with their quotes.",
         "/new begins a new conversation: what was said before is forgotten.",
-        "/help shows this.");
+        "/help shows this, and suggests questions where the chat has buttons.");
 
     public static string Welcome(Coverage coverage) => coverage.Articles == 0
         ? "I answer questions about news articles, and I have none to read yet."
@@ -36,17 +36,18 @@ static class BotTexts
           "/help says what else I can do.";
 
     /// <summary>The sources of an answer, each with its quote.</summary>
-    public static string Sources(Reply? reply, CitationClaims claims)
+    public static string Sources(Reply? reply, CitationClaims claims, ChannelView view)
     {
         if (reply?.Answer is not Answer.Cited { Citations: { Count: > 0 } citations })
             return reply is null ? NoSources : NoSourcesOfRefusal;
+        var isForWebChat = view.Citations == CitationStyle.LinkDefinitions;
         var text = new StringBuilder();
         foreach (var citation in citations.Take(CitationClaims.Most))
         {
-            var name = MarkdownText.Escape(CitationClaims.NameOf(citation));
-            var shown = claims.UrlOf(citation) is { } url ? $"[{name}]({url})" : name;
-            text.Append(CultureInfo.InvariantCulture, $"**{citation.Number}** {shown}\n\n")
-                .Append(CultureInfo.InvariantCulture, $"> {MarkdownText.Escape(Excerpt.Of(citation.Quote, 400))}\n\n");
+            var name = MarkdownText.Escape(CitationClaims.NameOf(citation), isForWebChat);
+            var shown = claims.UrlOf(citation) is { } url ? $"[{name}]({MarkdownText.Address(url)})" : name;
+            var quote = MarkdownText.Escape(Excerpt.Of(citation.Quote, 400), isForWebChat);
+            text.Append(CultureInfo.InvariantCulture, $"**{citation.Number}** {shown}\n\n> {quote}\n\n");
         }
 
         return text.ToString().TrimEnd();

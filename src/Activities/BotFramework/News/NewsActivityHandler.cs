@@ -3,6 +3,7 @@ using NewsBot.Activities.BotFramework.Hosting;
 using NewsBot.Activities.BotFramework.Rendering;
 using NewsBot.Activities.BotFramework.Schema;
 using NewsBot.Activities.BotFramework.Turns;
+using NewsBot.Answers;
 
 namespace NewsBot.Activities.BotFramework.News;
 
@@ -35,16 +36,16 @@ sealed class NewsActivityHandler(
             case BotCommand.Sources:
                 var desk = await reading.Desk.WaitAsync(cancellationToken);
                 var claims = new CitationClaims(desk.Archive, turn.OwnAddress ?? options.ArticlesUrl);
-                await turn.ReplyAsync(
-                    Activity.Message(BotTexts.Sources(store.Read(key).State?.LastReply, claims)), cancellationToken);
+                var sources = BotTexts.Sources(store.Read(key).State?.LastReply, claims, ChannelView.Of(turn.Activity));
+                await turn.ReplyAsync(Activity.Message(sources), cancellationToken);
                 break;
             case BotCommand.New:
                 store.Forget(key);
                 await turn.ReplyAsync(Activity.Message(BotTexts.StartedAnew), cancellationToken);
                 break;
             case BotCommand.Help:
-                await turn.ReplyAsync(
-                    await WithSuggestionsAsync(BotTexts.Help, turn, cancellationToken), cancellationToken);
+                var help = await WithSuggestionsAsync(BotTexts.Help, turn, store.Read(key).State, cancellationToken);
+                await turn.ReplyAsync(help, cancellationToken);
                 break;
             case BotCommand.Refused(var message):
                 await turn.ReplyAsync(Activity.Message(message), cancellationToken);
@@ -87,7 +88,8 @@ sealed class NewsActivityHandler(
             return;
         var desk = await reading.Desk.WaitAsync(cancellationToken);
         var welcome = BotTexts.Welcome(desk.Archive.CoverageUntil(asOf: null));
-        await turn.SendAsync(await WithSuggestionsAsync(welcome, turn, cancellationToken), cancellationToken);
+        await turn.SendAsync(
+            await WithSuggestionsAsync(welcome, turn, state: null, cancellationToken), cancellationToken);
     }
 
     protected override Task OnInstallationUpdateActivityAsync(TurnContext turn, CancellationToken cancellationToken)
@@ -124,12 +126,20 @@ sealed class NewsActivityHandler(
         return turn.Activity.Id is { } id && state.QuestionId == id;
     }
 
-    async Task<Activity> WithSuggestionsAsync(string text, TurnContext turn, CancellationToken cancellationToken)
+    /// <summary>With questions about the last answer, or, where there are none, others that the articles
+    /// answer.</summary>
+    async Task<Activity> WithSuggestionsAsync(
+        string text, TurnContext turn, ConversationState? state, CancellationToken cancellationToken)
     {
         var message = Activity.Message(text);
         if (!ChannelView.Of(turn.Activity).SuggestsActions)
             return message;
-        var questions = await suggested.OfAsync(await reading.Desk.WaitAsync(cancellationToken), cancellationToken);
+        var desk = await reading.Desk.WaitAsync(cancellationToken);
+        var questions = state is { LastReply: { Answer: Answer.Cited } reply }
+            ? await desk.SuggestAsync(reply, state.Conversation, cancellationToken)
+            : [];
+        if (questions.Count == 0)
+            questions = await suggested.OfAsync(desk, cancellationToken);
         return message with { SuggestedActions = SuggestedActions.Saying(turn.Activity, questions) };
     }
 }

@@ -16,6 +16,9 @@ sealed class CitationClaims(Archive archive, string publicUrl)
     public const int LongestName = 80;
     public const int LongestAbstract = 160;
 
+    // Web Chat's own.
+    const int LongestText = 800;
+
     // Of a longer one the fragment is left out, or all of it, so that a message stays below its limit.
     const int LongestUrl = 400;
 
@@ -26,7 +29,9 @@ sealed class CitationClaims(Archive archive, string publicUrl)
             : Excerpt.Of(citation.Quote, LongestAbstract);
         // Web Chat shows this text in a dialog, where there is no address to open.
         var url = UrlOf(citation);
-        var text = style == CitationStyle.LinkDefinitions && url is null ? $"> {MarkdownText.Escape(quote)}" : null;
+        var text = style == CitationStyle.LinkDefinitions && url is null
+            ? $"> {MarkdownText.Escape(Excerpt.Of(citation.Quote, LongestText), isForWebChat: true)}"
+            : null;
         return new(citation.Number, new(NameOf(citation), quote, url, text));
     }
 
@@ -35,8 +40,9 @@ sealed class CitationClaims(Archive archive, string publicUrl)
     {
         var end = citation.Published is { } published ? $" · {ReplyText.Day(published.Date)}" : "";
         if (citation.Source is { } source && source.Length + end.Length < LongestName / 2)
-            end = $" · {Excerpt.OneLine(source)}{end}";
-        return Excerpt.Of(citation.Title, LongestName - end.Length) + end;
+            end = $" · {RightToLeft.Isolated(Excerpt.OneLine(source))}{end}";
+        var room = LongestName - end.Length - RightToLeft.LengthOfIsolates(citation.Title);
+        return RightToLeft.Isolated(Excerpt.Of(citation.Title, room)) + end;
     }
 
     /// <summary>Opens the article at the quote; null where readers cannot get to it.</summary>

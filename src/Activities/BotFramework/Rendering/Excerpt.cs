@@ -45,7 +45,19 @@ static partial class Excerpt
     }
 
     /// <summary>Line breaks and other blanks → one space each; what would steer a screen is gone.</summary>
-    public static string OneLine(string text) => Blank().Replace(Terminal.TerminalText.Sanitize(text), " ").Trim();
+    public static string OneLine(string text)
+    {
+        var safe = Terminal.TerminalText.Sanitize(text);
+        return (IsOneLine(safe) ? safe : Blank().Replace(safe, " ")).Trim();
+    }
+
+    static bool IsOneLine(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+            if (char.IsWhiteSpace(text[i]) && (text[i] != ' ' || (i > 0 && text[i - 1] == ' ')))
+                return false;
+        return true;
+    }
 
     static int WholeCharacters(string text, int most)
     {

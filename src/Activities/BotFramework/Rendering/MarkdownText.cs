@@ -5,8 +5,12 @@ namespace NewsBot.Activities.BotFramework.Rendering;
 /// <summary>Text of an article or a person → Markdown that shows it as it is.</summary>
 static class MarkdownText
 {
+    // Takes no place. The Playground takes "[1]" for a marker, escaped or not.
+    const char WordJoiner = '\u2060';
+
     /// <param name="text">One line.</param>
-    public static string Escape(string text)
+    /// <param name="isForWebChat">Keep it from setting type too: “…” for "...", a dash for "--", © for "(c)".</param>
+    public static string Escape(string text, bool isForWebChat = false)
     {
         var safe = new StringBuilder(text.Length + 16);
         for (var i = 0; i < text.Length; i++)
@@ -21,12 +25,22 @@ static class MarkdownText
                 case '&' when BeginsEntity(text, i):
                     safe.Append("&amp;");
                     break;
+                case '[' when IsMarker(text, i):
+                    safe.Append("\\[").Append(WordJoiner);
+                    break;
                 case '\\' or '`' or '*' or '[' or ']' or '|':
                 case '_' when !IsInWord(text, i):
                 case '~' when i + 1 < text.Length && text[i + 1] == '~':
                 case '#' or '+' or '-' when i == 0:
                 case '.' or ')' when IsListNumber(text, i):
+                case '\'' or '"' when isForWebChat:
+                case '.' or '-' or ',' or '?' or '!' when isForWebChat && IsAt(text, i + 1, text[i]):
+                case '+' when isForWebChat && IsAt(text, i + 1, '-'):
+                case '(' when isForWebChat && BeginsSymbol(text.AsSpan(i + 1)):
                     safe.Append('\\').Append(text[i]);
+                    break;
+                case '{' when isForWebChat:
+                    safe.Append("&#123;"); // "{aria-label=…}" names what stands before it
                     break;
                 default:
                     safe.Append(text[i]);
@@ -35,6 +49,29 @@ static class MarkdownText
 
         return safe.ToString();
     }
+
+    /// <summary>An address → the same where Markdown wants one.</summary>
+    /// <remarks>A round bracket that nothing closes would end it. Square ones Web Chat encodes itself, and then does not
+    /// know the address again.</remarks>
+    public static string Address(string url) => new StringBuilder(url)
+        .Replace("(", "%28").Replace(")", "%29").Replace("[", "%5B").Replace("]", "%5D").ToString();
+
+    /// <summary>"[12]", as an article may have it.</summary>
+    static bool IsMarker(string text, int i)
+    {
+        var end = i + 1;
+        while (end < text.Length && char.IsAsciiDigit(text[end]))
+            end++;
+        return end > i + 1 && IsAt(text, end, ']');
+    }
+
+    static bool IsAt(string text, int i, char mark) => i < text.Length && text[i] == mark;
+
+    /// <summary>"c)", "r)" or "tm)".</summary>
+    static bool BeginsSymbol(ReadOnlySpan<char> text) =>
+        text.StartsWith("c)", StringComparison.OrdinalIgnoreCase)
+        || text.StartsWith("r)", StringComparison.OrdinalIgnoreCase)
+        || text.StartsWith("tm)", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>"&amp;lt;" or "&amp;#60;", which would be shown as another character.</summary>
     static bool BeginsEntity(string text, int i)

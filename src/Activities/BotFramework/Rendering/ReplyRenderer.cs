@@ -69,9 +69,11 @@ sealed class ReplyRenderer(CitationClaims claims)
 
     static string RefusalOf(Answer.NotInTheNews refusal) => $"The articles do not say. {ReplyText.SearchedOf(refusal)}";
 
-    static string Shown(string text, int most, ChannelView view) => view.Citations == CitationStyle.SourceList
-        ? Excerpt.Of(text, most)
-        : MarkdownText.Escape(Excerpt.Of(text, most));
+    static string Shown(string text, int most, ChannelView view) => Shown(Excerpt.Of(text, most), view);
+
+    static string Shown(string line, ChannelView view) => view.Citations == CitationStyle.SourceList
+        ? line
+        : MarkdownText.Escape(line, view.Citations == CitationStyle.LinkDefinitions);
 
     static string MarkersOf(AnswerSentence sentence, ChannelView view) => string.Concat(sentence.Citations
         .Where(number => view.Citations == CitationStyle.SourceList || number <= CitationClaims.Most)
@@ -99,7 +101,7 @@ sealed class ReplyRenderer(CitationClaims claims)
             if (isFirst)
                 text.Append(view.Citations == CitationStyle.SourceList ? "\n\nSources:" : "\n\nFurther sources:");
             isFirst = false;
-            var name = Shown(CitationClaims.NameOf(citation), CitationClaims.LongestName, view);
+            var name = Shown(CitationClaims.NameOf(citation), view);
             if (view.Citations != CitationStyle.SourceList)
                 text.Append("<br>").Append(name); // an item of a list, and nothing but a line
             else
@@ -114,7 +116,9 @@ sealed class ReplyRenderer(CitationClaims claims)
         text.Append('\n');
         foreach (var citation in shown)
         {
-            var url = claims.UrlOf(citation) ?? FormattableString.Invariant($"cite:{citation.Number}");
+            var url = claims.UrlOf(citation) is { } address
+                ? MarkdownText.Address(address)
+                : FormattableString.Invariant($"cite:{citation.Number}");
             var title = MarkdownText.Escape(CitationClaims.NameOf(citation))
                 .Replace("\"", "\\\"", StringComparison.Ordinal);
             text.Append(CultureInfo.InvariantCulture, $"\n[{citation.Number}]: {url} \"{title}\"");

@@ -20,7 +20,7 @@ sealed class AnswerProgress : IAsyncDisposable
     readonly CancellationTokenSource _answered = new();
     readonly Task _showing;
     volatile string _doing;
-    volatile string? _said;
+    volatile Func<string>? _said;
     string? _endedEarly;
 
     /// <param name="after">How long the reader waits before anything is shown.</param>
@@ -39,8 +39,8 @@ sealed class AnswerProgress : IAsyncDisposable
     /// <summary>What is being done, until something is said.</summary>
     public void Does(string doing) => _doing = doing;
 
-    /// <summary>All that has been said so far.</summary>
-    public void Says(string text) => _said = text;
+    /// <summary>All that has been said so far; asked for when it is shown.</summary>
+    public void Says(Func<string> text) => _said = text;
 
     /// <summary>Sends the whole message, in the place of what was shown.</summary>
     /// <returns>Its id; null where the channel gives none, or the reader wants no more.</returns>
@@ -98,11 +98,11 @@ sealed class AnswerProgress : IAsyncDisposable
             if (stream.IsTooLong)
             {
                 // The stream ends with what there is, and the whole answer takes its place later.
-                _endedEarly = await stream.EndAsync(Activity.Message(_said ?? _doing), CancellationToken.None);
+                _endedEarly = await stream.EndAsync(Activity.Message(_said?.Invoke() ?? _doing), CancellationToken.None);
                 return true;
             }
 
-            var (said, doing) = (_said, _doing);
+            var (said, doing) = (_said?.Invoke(), _doing);
             if (shown == (said ?? doing))
                 continue;
             // A part that has been begun is not broken off: the channel might have it, and its number.
