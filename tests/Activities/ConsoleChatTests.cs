@@ -104,8 +104,9 @@ public sealed class ConsoleChatTests : IDisposable
     {
         _news.WithBridge();
 
-        Assert.Contains(
-            "There is no suggestion 7. Ask a question in words.", await ChatAsync("7<Enter>"), StringComparison.Ordinal);
+        var chat = await ChatAsync("7<Enter>");
+
+        Assert.Contains("There is no suggestion 7. Ask a question in words.", chat, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -194,7 +194,8 @@ public sealed class LineEditorTests
     [InlineData(false)]
     public async Task AnEmojiWiderThanTheTerminalIsErasedWhole(bool joinsGraphemes)
     {
-        const string Joined = Family + "\u200D" + Family + "\u200D" + Family + "\u200D" + Family; // 24 cells at the most
+        // 24 cells at the most.
+        const string Joined = Family + "\u200D" + Family + "\u200D" + Family + "\u200D" + Family;
         var screen = new EmulatedScreen(width: 11, height: 20, joinsGraphemes);
         var rows = new List<string>();
         var keys = new ScriptedKeys().Paste(Joined).Type("a<Backspace><Backspace>")

@@ -19,7 +19,8 @@ public class WelcomeTests
     public void WhatLeavesThisMachineIsSaid()
     {
         Assert.Equal(
-            "gpt-4o at api.example.com writes the answers: questions and passages are sent there.", ChatText.Leaving(There, null));
+            "gpt-4o at api.example.com writes the answers: questions and passages are sent there.",
+            ChatText.Leaving(There, null));
         Assert.Equal(
             "Questions and passages are sent to api.example.com for their vectors.", ChatText.Leaving(null, There));
     }

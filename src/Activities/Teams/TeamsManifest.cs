@@ -15,7 +15,8 @@ sealed record TeamsManifest(
     static readonly string[] Everywhere = ["personal", "team", "groupChat"];
 
     [JsonPropertyName("$schema")]
-    public string Schema { get; } = $"https://developer.microsoft.com/json-schemas/teams/v{SchemaVersion}/MicrosoftTeams.schema.json";
+    public string Schema { get; } =
+        $"https://developer.microsoft.com/json-schemas/teams/v{SchemaVersion}/MicrosoftTeams.schema.json";
 
     public string ManifestVersion { get; } = SchemaVersion;
 
@@ -30,8 +31,9 @@ sealed record TeamsManifest(
             new("NewsBot", site, site, site),
             new("NewsBot", "NewsBot: answers from the news"),
             new("Answers questions about the news, with its sources",
-                "Ask a question about the news. NewsBot quotes the sentences that answer it, word for word from the articles that it " +
-                "was given, each with a citation of its exact place. When the articles do not say, it says so. Answers are made by software."),
+                "Ask a question about the news. NewsBot quotes the sentences that answer it, word for word from the " +
+                "articles that it was given, each with a citation of its exact place. When the articles do not say, " +
+                "it says so. Answers are made by software."),
             new("color.png", "outline.png"),
             [new(id, Everywhere, [new(Everywhere,
             [

@@ -27,7 +27,8 @@ static class TeamsPackage
         foreach (var icon in (string[])[manifest.Icons.Color, manifest.Icons.Outline])
         {
             using var entry = NewEntry(zip, icon);
-            using var image = Assembly.GetExecutingAssembly().GetManifestResourceStream($"NewsBot.Activities.Teams.{icon}")!;
+            using var image = Assembly.GetExecutingAssembly()
+                .GetManifestResourceStream($"NewsBot.Activities.Teams.{icon}")!;
             image.CopyTo(entry);
         }
     }

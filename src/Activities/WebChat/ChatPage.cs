@@ -16,8 +16,9 @@ sealed class ChatPage(QuestionPage form, BotOptions options)
         // Web Chat makes styles, workers and pictures of its own. Not every browser takes 'self' for a WebSocket too.
         var host = request.Host.Value;
         Html.Protect(response,
-            $"script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; " +
-            $"worker-src blob:; connect-src 'self' ws://{host} wss://{host}; form-action 'self'");
+            "script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; " +
+            "font-src 'self' data:; worker-src blob:; " +
+            $"connect-src 'self' ws://{host} wss://{host}; form-action 'self'");
         return Results.Content(PageFiles.Read("index.html"), "text/html", Encoding.UTF8);
     }
 }

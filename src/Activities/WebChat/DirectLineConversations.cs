@@ -31,7 +31,8 @@ sealed class DirectLineConversations(int most, TimeProvider clock)
     }
 
     /// <summary>A new token was given for it.</summary>
-    public void Keep(DirectLineConversation conversation) => conversation.Expiry = clock.GetUtcNow() + DirectLineTokens.Lifetime;
+    public void Keep(DirectLineConversation conversation) =>
+        conversation.Expiry = clock.GetUtcNow() + DirectLineTokens.Lifetime;
 
     void MakeRoom()
     {

@@ -38,11 +38,13 @@ sealed class DirectLineEndpoints(
         conversations.Keep(conversation);
         if (isNew)
         {
-            Activity joined = new() { Type = ActivityTypes.ConversationUpdate, MembersAdded = [Bot, new() { Id = ticket.UserId }] };
+            var reader = new ChannelAccount { Id = ticket.UserId };
+            Activity joined = new() { Type = ActivityTypes.ConversationUpdate, MembersAdded = [Bot, reader] };
             adapter.Accept(From(ticket, request, joined, conversation.NewId()), connector);
         }
 
-        return Opened(ticket, isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK, StreamUrl(request, ticket, "-"));
+        var status = isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK;
+        return Opened(ticket, status, StreamUrl(request, ticket, "-"));
     }
 
     /// <summary>A new stream from a watermark on, for a client whose stream broke off.</summary>
@@ -58,7 +60,8 @@ sealed class DirectLineEndpoints(
     /// <summary>What was said from a watermark on, for a client that has no WebSocket.</summary>
     public IResult Activities(string id, string? watermark, HttpRequest request) =>
         TryFind(id, request, out var conversation, out var refusal)
-            ? Results.Bytes(conversation.Since(Number(watermark), withTyping: false).Json, "application/json; charset=utf-8")
+            ? Results.Bytes(
+                conversation.Since(Number(watermark), withTyping: false).Json, "application/json; charset=utf-8")
             : refusal;
 
     /// <summary>Takes what a person says, shows it to them, and hands it to the bot.</summary>
@@ -66,7 +69,8 @@ sealed class DirectLineEndpoints(
     {
         if (!TryFind(id, request, out var conversation, out var refusal))
             return refusal;
-        var (said, status) = await ActivityReader.ReadAsync(request, options.MaxRequestKilobytes * 1024, cancellationToken);
+        var most = options.MaxRequestKilobytes * 1024;
+        var (said, status) = await ActivityReader.ReadAsync(request, most, cancellationToken);
         if (said is null)
             return Refused(status, "BadSyntax", "The body is no activity.");
         if (said.Type is not (ActivityTypes.Message or ActivityTypes.Event or ActivityTypes.Typing))
@@ -95,7 +99,8 @@ sealed class DirectLineEndpoints(
         }
     }
 
-    static IResult NoTicket => Refused(StatusCodes.Status403Forbidden, "TokenExpired", "The token is not valid, or no longer.");
+    static IResult NoTicket =>
+        Refused(StatusCodes.Status403Forbidden, "TokenExpired", "The token is not valid, or no longer.");
 
     static IResult Refused(int status, string code, string message) =>
         Results.Json(new(new(code, message)), DirectLineJson.Default.DirectLineRefused, statusCode: status);
@@ -120,7 +125,8 @@ sealed class DirectLineEndpoints(
     {
         const string Scheme = "Bearer ";
         var header = request.Headers.Authorization.ToString();
-        return header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? tokens.Read(header[Scheme.Length..]) : null;
+        return header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
+            ? tokens.Read(header[Scheme.Length..]) : null;
     }
 
     /// <summary>The activity as from the ticket's person, whatever it says about who, where and whom.</summary>
@@ -138,7 +144,8 @@ sealed class DirectLineEndpoints(
     string StreamUrl(HttpRequest request, DirectLineTicket ticket, string watermark)
     {
         var host = address.Of(request)["http".Length..]; // "s://news.example.org"
-        return $"ws{host}{Root}/conversations/{ticket.ConversationId}/stream?watermark={watermark}&t={tokens.Issue(ticket)}";
+        return $"ws{host}{Root}/conversations/{ticket.ConversationId}/stream" +
+            $"?watermark={watermark}&t={tokens.Issue(ticket)}";
     }
 
     /// <summary>What is no number is the beginning.</summary>

@@ -4,7 +4,8 @@ namespace NewsBot.Activities.WebChat;
 
 /// <summary>Answers of the Direct Line API 3.0.</summary>
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(DirectLineOpened))]
 [JsonSerializable(typeof(DirectLineSent))]
 [JsonSerializable(typeof(DirectLineRefused))]
@@ -13,7 +14,8 @@ sealed partial class DirectLineJson : JsonSerializerContext;
 /// <param name="ExpiresIn">In seconds.</param>
 /// <param name="StreamUrl">Where a WebSocket gets what is said.</param>
 sealed record DirectLineOpened(
-    string ConversationId, string Token, [property: JsonPropertyName("expires_in")] int ExpiresIn, string? StreamUrl = null);
+    string ConversationId, string Token, [property: JsonPropertyName("expires_in")] int ExpiresIn,
+    string? StreamUrl = null);
 
 /// <param name="Id">The id of the activity that was taken.</param>
 sealed record DirectLineSent(string Id);

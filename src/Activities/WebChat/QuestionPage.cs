@@ -19,7 +19,8 @@ sealed class QuestionPage(DeskInReading reading, BotOptions options)
     /// <summary>The form alone, and how the chat is had.</summary>
     public IResult Empty(HttpRequest request) => Page(request, "", "", options.ShowsDirectLine
         ? "<p class=\"facts\">This is the plain page. The chat needs Microsoft's Web Chat, which the build takes in " +
-          "where <a href=\"https://nodejs.org\" rel=\"noreferrer\">Node.js</a> is installed: install it, and build again.</p>"
+          "where <a href=\"https://nodejs.org\" rel=\"noreferrer\">Node.js</a> is installed: install it, " +
+          "and build again.</p>"
         : "");
 
     public async Task<IResult> ShowAsync(string? question, HttpRequest request, CancellationToken cancellationToken)
@@ -51,7 +52,8 @@ sealed class QuestionPage(DeskInReading reading, BotOptions options)
     static string SentenceOf(AnswerSentence sentence, IReadOnlyList<Citation> citations) =>
         Html.Of(sentence.Text) + string.Concat(sentence.Citations.Select(number => string.Create(
             CultureInfo.InvariantCulture,
-            $" <a href=\"#source-{number}\" aria-label=\"[{number}] {NameOf(citations[number - 1])}\">[{number}]</a>")));
+            $" <a href=\"#source-{number}\" " +
+            $"aria-label=\"[{number}] {NameOf(citations[number - 1])}\">[{number}]</a>")));
 
     static string NameOf(Citation citation) => Html.Of(CitationClaims.NameOf(citation));
 

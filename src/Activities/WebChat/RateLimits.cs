@@ -29,8 +29,10 @@ static class RateLimits
                     Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
                 return ValueTask.CompletedTask;
             };
-            limiter.AddPolicy(Starts, http => Limit(http.Connection.RemoteIpAddress ?? IPAddress.None, options.StartsPerMinute));
-            limiter.AddPolicy(Messages, http => Limit(http.Request.RouteValues["id"] as string ?? "", options.MessagesPerMinute));
+            limiter.AddPolicy(Starts, http => Limit(
+                http.Connection.RemoteIpAddress ?? IPAddress.None, options.StartsPerMinute));
+            limiter.AddPolicy(Messages, http => Limit(
+                http.Request.RouteValues["id"] as string ?? "", options.MessagesPerMinute));
         });
 
     static RateLimitPartition<T> Limit<T>(T key, int permits) =>

@@ -13,15 +13,15 @@ sealed class ReaderAddress(BotOptions options)
     /// it.</summary>
     public string Of(HttpRequest request)
     {
-        var isPublic = _public is not null && (IsAt(request.Host.Value, _public) || IsAt(OriginOf(request)?.Authority, _public));
+        var isPublic = _public is not null
+            && (IsAt(request.Host.Value, _public) || IsAt(OriginOf(request)?.Authority, _public));
         return isPublic ? options.PublicUrl.TrimEnd('/') : $"{request.Scheme}://{request.Host.Value}";
     }
 
     /// <returns>Why the request is refused; null when it is not.</returns>
     /// <remarks>
     /// A page of another site could send requests through its reader's browser, by a name of its own that leads here or
-    /// across
-    /// origins. Without an app id nobody but this machine is meant.
+    /// across origins. Without an app id nobody but this machine is meant.
     /// </remarks>
     public string? RefusalOf(HttpRequest request)
     {
@@ -29,7 +29,8 @@ sealed class ReaderAddress(BotOptions options)
             return "Without a Bot:AppId this host answers at localhost alone.";
         var origin = request.Headers.Origin.ToString();
         var isOwn = origin.Length == 0
-            || OriginOf(request) is { } from && (IsAt(request.Host.Value, from) || _public is not null && IsAt(_public.Authority, from));
+            || OriginOf(request) is { } from
+                && (IsAt(request.Host.Value, from) || _public is not null && IsAt(_public.Authority, from));
         return isOwn ? null : "Pages of other origins may not use this host.";
     }
 

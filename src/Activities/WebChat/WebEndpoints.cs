@@ -12,7 +12,8 @@ static class WebEndpoints
     public static IServiceCollection AddWebChat(this IServiceCollection services, BotOptions options) => services
         .AddRateLimits(options.Web)
         .AddSingleton<ReaderAddress>()
-        .AddSingleton(provider => new DirectLineConversations(options.MaxConversations, provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton(provider => new DirectLineConversations(
+            options.MaxConversations, provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<DirectLineTokens>()
         .AddSingleton<DirectLineConnector>()
         .AddSingleton<DirectLineStream>()
@@ -28,9 +29,12 @@ static class WebEndpoints
         app.UseWebSockets(new() { KeepAliveInterval = TimeSpan.FromSeconds(15) });
         app.UseRateLimiter();
         var own = app.MapGroup("").AddEndpointFilter(async (call, next) =>
-            call.HttpContext.RequestServices.GetRequiredService<ReaderAddress>().RefusalOf(call.HttpContext.Request) is { } refusal
+        {
+            var address = call.HttpContext.RequestServices.GetRequiredService<ReaderAddress>();
+            return address.RefusalOf(call.HttpContext.Request) is { } refusal
                 ? Results.Text(refusal, statusCode: StatusCodes.Status403Forbidden)
-                : await next(call));
+                : await next(call);
+        });
         if (options.ShowsDirectLine)
             MapDirectLine(own.MapGroup(DirectLineEndpoints.Root));
         if (options.ShowsPage)
@@ -44,18 +48,22 @@ static class WebEndpoints
 
     static void MapDirectLine(RouteGroupBuilder line)
     {
-        line.MapPost("/tokens/generate", (DirectLineEndpoints direct) => direct.Generate()).RequireRateLimiting(RateLimits.Starts);
+        line.MapPost("/tokens/generate", (DirectLineEndpoints direct) => direct.Generate())
+            .RequireRateLimiting(RateLimits.Starts);
         line.MapPost("/tokens/refresh", (DirectLineEndpoints direct, HttpRequest request) => direct.Refresh(request));
         line.MapPost("/conversations", (DirectLineEndpoints direct, HttpRequest request) => direct.Start(request));
-        line.MapGet("/conversations/{id}", (DirectLineEndpoints direct, string id, string? watermark, HttpRequest request) =>
-            direct.Reconnect(id, watermark, request));
-        line.MapGet("/conversations/{id}/activities", (DirectLineEndpoints direct, string id, string? watermark, HttpRequest request) =>
-            direct.Activities(id, watermark, request));
+        line.MapGet("/conversations/{id}",
+            (DirectLineEndpoints direct, string id, string? watermark, HttpRequest request) =>
+                direct.Reconnect(id, watermark, request));
+        line.MapGet("/conversations/{id}/activities",
+            (DirectLineEndpoints direct, string id, string? watermark, HttpRequest request) =>
+                direct.Activities(id, watermark, request));
         line.MapPost("/conversations/{id}/activities",
             (DirectLineEndpoints direct, string id, HttpRequest request, CancellationToken cancellation) =>
                 direct.PostAsync(id, request, cancellation)).RequireRateLimiting(RateLimits.Messages);
         line.MapGet("/conversations/{id}/stream",
-            (DirectLineEndpoints direct, DirectLineStream stream, string id, string? watermark, string? t, HttpContext http) =>
+            (DirectLineEndpoints direct, DirectLineStream stream, string id, string? watermark, string? t,
+                    HttpContext http) =>
                 direct.StreamAsync(id, watermark, t, http, stream));
     }
 

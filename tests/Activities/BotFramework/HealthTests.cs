@@ -59,7 +59,8 @@ public class HealthTests
         hold.SetResult();
         await end;
 
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, "The program ends, and takes no more questions."), (status, reason));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
+        Assert.Equal("The program ends, and takes no more questions.", reason);
     }
 
     [Fact]

@@ -15,7 +15,8 @@ public class ProxiesTests
     [InlineData("10.0.0.7", "203.0.113.9, 10.0.0.7", "https 203.0.113.9")]
     [InlineData("192.0.2.1; 10.0.0.0/8", "203.0.113.9, 10.0.0.7", "https 203.0.113.9")]
     [InlineData("10.0.0.0/8", "198.51.100.1, 203.0.113.9, 10.0.0.7", "https 203.0.113.9")]
-    public async Task ARequestComesFromTheLastOneThatIsNoKnownProxy(string proxies, string forwardedFor, string expected)
+    public async Task ARequestComesFromTheLastOneThatIsNoKnownProxy(
+        string proxies, string forwardedFor, string expected)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
@@ -25,9 +26,11 @@ public class ProxiesTests
         await app.StartAsync(TestContext.Current.CancellationToken);
         using var client = new HttpClient { BaseAddress = new(app.Urls.Single()) };
         client.DefaultRequestHeaders.Add("X-Forwarded-For", forwardedFor);
-        client.DefaultRequestHeaders.Add("X-Forwarded-Proto", string.Join(", ", forwardedFor.Split(", ").Select(_ => "https")));
+        var protocols = forwardedFor.Split(", ").Select(_ => "https");
+        client.DefaultRequestHeaders.Add("X-Forwarded-Proto", string.Join(", ", protocols));
 
-        Assert.Equal(expected, await client.GetStringAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken));
+        var root = new Uri("/", UriKind.Relative);
+        Assert.Equal(expected, await client.GetStringAsync(root, TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -131,7 +131,8 @@ public partial class RenderingTests
         var text = Render(answer, archive, WebChat).Text!;
 
         Assert.Contains(
-            "\n[1]: https://a.example/Rain_%282026?at=%5B1%5D#:~:text=It%20rained. \"Rain\"", text, StringComparison.Ordinal);
+            "\n[1]: https://a.example/Rain_%282026?at=%5B1%5D#:~:text=It%20rained. \"Rain\"",
+            text, StringComparison.Ordinal);
         Assert.DoesNotContain("[1]:", Markdown.ToHtml(text), StringComparison.Ordinal);
     }
 
@@ -262,8 +263,8 @@ public partial class RenderingTests
     {
         string[] words =
         [
-            "rain", "[1]", "[12]", "the_mayor", "**said**", "東京で雨が降った。", "👩‍👩‍👧‍👦", "<b>", "&amp;", "café", "\n", "\n\n",
-            "…", "1.",
+            "rain", "[1]", "[12]", "the_mayor", "**said**", "東京で雨が降った。", "👩‍👩‍👧‍👦", "<b>", "&amp;", "café",
+            "\n", "\n\n", "…", "1.",
         ];
         string Words(int most) =>
             string.Join(' ', Enumerable.Range(0, random.Next(1, most)).Select(_ => words[random.Next(words.Length)]));

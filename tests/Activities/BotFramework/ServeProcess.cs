@@ -18,8 +18,8 @@ sealed partial class ServeProcess : IDisposable
 
     public static async Task<ServeProcess> StartAsync(params string[] settings)
     {
-        var process = Newsbot.Start(new RunOptions(), [
-            "serve", "--set", "Bot:Urls=http://127.0.0.1:0", .. settings.SelectMany(setting => (string[])["--set", setting])]);
+        var set = settings.SelectMany(setting => (string[])["--set", setting]);
+        var process = Newsbot.Start(new RunOptions(), ["serve", "--set", "Bot:Urls=http://127.0.0.1:0", .. set]);
         var lines = new List<string>();
         while (lines.LastOrDefault()?.Contains("Ready: ", StringComparison.Ordinal) is not true)
             lines.Add(await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken)

@@ -106,7 +106,10 @@ public class TurnTests
         await using var bot = await BotUnderTest.StartAsync();
         var mention = JsonNode.Parse(
             """
-            [{"type":"mention","text":"<at>NewsBot</at>","mentioned":{"id":"bot-1"}},{"type":"clientInfo","timezone":null}]
+            [
+              {"type":"mention","text":"<at>NewsBot</at>","mentioned":{"id":"bot-1"}},
+              {"type":"clientInfo","timezone":null}
+            ]
             """);
 
         var answer = Assert.Single(await bot.SayAsync(

@@ -38,7 +38,8 @@ sealed class DirectLineClient(BotUnderTest bot) : IDisposable
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
     }
 
-    public async Task<(HttpStatusCode Status, JsonNode? Answer)> SendAsync(HttpMethod method, string path, JsonNode? body = null)
+    public async Task<(HttpStatusCode Status, JsonNode? Answer)> SendAsync(
+        HttpMethod method, string path, JsonNode? body = null)
     {
         using var request = new HttpRequestMessage(method, $"{Root}/{path}");
         if (body is not null)
@@ -50,7 +51,12 @@ sealed class DirectLineClient(BotUnderTest bot) : IDisposable
 
     public Task<(HttpStatusCode Status, JsonNode? Answer)> SayAsync(string text) => SendAsync(
         HttpMethod.Post, $"conversations/{ConversationId}/activities",
-        new JsonObject { ["type"] = "message", ["text"] = text, ["from"] = new JsonObject { ["id"] = "someone-else" } });
+        new JsonObject
+        {
+            ["type"] = "message",
+            ["text"] = text,
+            ["from"] = new JsonObject { ["id"] = "someone-else" },
+        });
 
     public void Dispose() => _http.Dispose();
 }

@@ -78,7 +78,8 @@ public class DirectLineLifeTests
 
         Assert.Equal(40, watermark);
         Assert.InRange(json.Length, 200_000, 300_000);
-        Assert.Equal("""{"activities":[],"watermark":"40"}"""u8.ToArray(), conversation.Since(40, withTyping: true).Json);
+        Assert.Equal(
+            """{"activities":[],"watermark":"40"}"""u8.ToArray(), conversation.Since(40, withTyping: true).Json);
     }
 
     [Fact]
@@ -95,7 +96,8 @@ public class DirectLineLifeTests
         later.Add(Activity.Message("It stopped."));
 
         DirectLineConversation[] both = [conversation, later];
-        var said = both.SelectMany(of => JsonNode.Parse(of.Since(0, withTyping: true).Json)!["activities"]!.AsArray()).ToList();
+        var said = both
+            .SelectMany(of => JsonNode.Parse(of.Since(0, withTyping: true).Json)!["activities"]!.AsArray()).ToList();
         var numbers = said.Select(activity => (long)activity!["channelData"]!["webchat:sequence-id"]!).ToList();
 
         Assert.Equal(5, numbers.Distinct().Count());

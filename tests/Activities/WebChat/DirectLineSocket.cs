@@ -30,7 +30,8 @@ sealed class DirectLineSocket : IDisposable
             while (_unread.TryDequeue(out var read))
                 if (counts(read.Activity))
                     return read;
-            var set = JsonNode.Parse(await ReadFrameAsync().WaitAsync(Patience, TestContext.Current.CancellationToken))!;
+            var frame = await ReadFrameAsync().WaitAsync(Patience, TestContext.Current.CancellationToken);
+            var set = JsonNode.Parse(frame)!;
             foreach (var activity in set["activities"]!.AsArray())
                 _unread.Enqueue((activity!, (string)set["watermark"]!));
         }

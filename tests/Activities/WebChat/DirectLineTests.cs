@@ -30,7 +30,8 @@ public class DirectLineTests
         Assert.NotNull(said["timestamp"]);
         Assert.Equal((string)sent["id"]!, (string)answer["replyToId"]!);
         Assert.Contains("Ada Lund", (string)answer["text"]!, StringComparison.Ordinal);
-        Assert.Contains("\n[1]: https://example.org/bridge#:~:text=", (string)answer["text"]!, StringComparison.Ordinal);
+        Assert.Contains(
+            "\n[1]: https://example.org/bridge#:~:text=", (string)answer["text"]!, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -44,7 +45,8 @@ public class DirectLineTests
             (var _, watermark) = await first.ReadAsync(IsOfBot);
         await client.SayAsync(Question);
 
-        var (status, again) = await client.SendAsync(HttpMethod.Get, $"conversations/{client.ConversationId}?watermark={watermark}");
+        var (status, again) = await client.SendAsync(
+            HttpMethod.Get, $"conversations/{client.ConversationId}?watermark={watermark}");
         using var second = await DirectLineSocket.OpenAsync((string)again!["streamUrl"]!);
         var (said, _) = await second.ReadAsync(_ => true);
 
@@ -64,7 +66,8 @@ public class DirectLineTests
         await socket.ReadAsync(activity => IsOfBot(activity) && activity["replyToId"] is null
             && ((string?)activity["text"])?.Contains("Ada Lund", StringComparison.Ordinal) is true);
 
-        var (status, set) = await client.SendAsync(HttpMethod.Get, $"conversations/{client.ConversationId}/activities?watermark=");
+        var (status, set) = await client.SendAsync(
+            HttpMethod.Get, $"conversations/{client.ConversationId}/activities?watermark=");
 
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.All(set!["activities"]!.AsArray(), activity => Assert.Equal("message", (string)activity!["type"]!));
@@ -84,8 +87,10 @@ public class DirectLineTests
 
         var read = await mine.SendAsync(HttpMethod.Get, $"conversations/{other.ConversationId}/activities");
         var write = await mine.SendAsync(
-            HttpMethod.Post, $"conversations/{other.ConversationId}/activities", new JsonObject { ["type"] = "message" });
-        var listen = await Assert.ThrowsAsync<WebSocketException>(() => DirectLineSocket.OpenAsync($"{stream}&t={mine.Token}"));
+            HttpMethod.Post, $"conversations/{other.ConversationId}/activities",
+            new JsonObject { ["type"] = "message" });
+        var listen = await Assert.ThrowsAsync<WebSocketException>(
+            () => DirectLineSocket.OpenAsync($"{stream}&t={mine.Token}"));
         mine.UseToken(mine.Token[..^2] + (mine.Token.EndsWith("AA", StringComparison.Ordinal) ? "BB" : "AA"));
         var forged = await mine.SendAsync(HttpMethod.Post, "tokens/refresh");
 
@@ -166,8 +171,10 @@ public class DirectLineTests
         using var client = new DirectLineClient(bot);
 
         var line = await client.SendAsync(HttpMethod.Post, "tokens/generate");
-        using var page = await client.Http.GetAsync(new Uri("", UriKind.Relative), TestContext.Current.CancellationToken);
-        using var article = await client.Http.GetAsync(new Uri("articles/bridge.md", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var page = await client.Http.GetAsync(
+            new Uri("", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var article = await client.Http.GetAsync(
+            new Uri("articles/bridge.md", UriKind.Relative), TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.NotFound, line.Status);
         Assert.Equal(HttpStatusCode.NotFound, page.StatusCode);

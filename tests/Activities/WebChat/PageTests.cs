@@ -9,13 +9,15 @@ public class PageTests
     [Fact]
     public async Task AnArticleIsShownWithItsQuoteMarked()
     {
-        await using var bot = await StartOverAsync("a&b/it rained.txt", "date 2026-01-06\nIt <b>rained</b> & poured.\n\nThen it stopped.\n");
+        await using var bot = await StartOverAsync(
+            "a&b/it rained.txt", "date 2026-01-06\nIt <b>rained</b> & poured.\n\nThen it stopped.\n");
 
         var (status, html) = await GetAsync(bot, "/articles/a%26b%2Fit%20rained.txt?quote=3-16");
         var (_, whole) = await GetAsync(bot, "/articles/a%26b%2Fit%20rained.txt?quote=9-99999");
 
         Assert.Equal(HttpStatusCode.OK, status);
-        Assert.Contains("It <mark id=\"quote\">&lt;b&gt;rained&lt;/b&gt;</mark> &amp; poured.", html, StringComparison.Ordinal);
+        Assert.Contains(
+            "It <mark id=\"quote\">&lt;b&gt;rained&lt;/b&gt;</mark> &amp; poured.", html, StringComparison.Ordinal);
         Assert.Contains("<p dir=\"auto\">Then it stopped.</p>", html, StringComparison.Ordinal);
         Assert.Contains("6 January 2026", html, StringComparison.Ordinal);
         Assert.Contains("href=\"../style.css\"", html, StringComparison.Ordinal);
@@ -80,7 +82,8 @@ public class PageTests
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Contains("Mayor Ada Lund opened the new bridge", answer, StringComparison.Ordinal);
         Assert.Matches("<a href=\"#source-1\" aria-label=\"\\[1\\] [^\"]+\">\\[1\\]</a>", answer);
-        Assert.Contains("<li id=\"source-1\"><a href=\"https://example.org/bridge#:~:text=", answer, StringComparison.Ordinal);
+        Assert.Contains(
+            "<li id=\"source-1\"><a href=\"https://example.org/bridge#:~:text=", answer, StringComparison.Ordinal);
         Assert.Contains("The articles do not say.", refusal, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", refusal, StringComparison.Ordinal);
     }
@@ -91,7 +94,8 @@ public class PageTests
         await using var bot = await BotUnderTest.StartAsync();
         foreach (var path in (string[])["/", "/ask", "/articles/bridge.md"])
         {
-            using var response = await bot.Client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+            using var response = await bot.Client.GetAsync(
+                new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
             var policy = response.Headers.GetValues("Content-Security-Policy").Single();
 
             Assert.StartsWith("default-src 'none'", policy, StringComparison.Ordinal);
@@ -109,7 +113,8 @@ public class PageTests
 
     static async Task<(HttpStatusCode Status, string Html)> GetAsync(BotUnderTest bot, string path)
     {
-        using var response = await bot.Client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+        using var response = await bot.Client.GetAsync(
+            new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
         return (response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 }

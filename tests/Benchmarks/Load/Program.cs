@@ -29,8 +29,8 @@ await using var news = await HostAsync(services => { });
 using var echoClient = new HttpClient { BaseAddress = new(echo.Urls.Single()) };
 using var newsClient = new HttpClient { BaseAddress = new(news.Urls.Single()) };
 
-// What a person is answered who asks the same again and again, when nobody else asks: a question may follow up on
-// itself.
+// What a person is answered who asks the same again and again, when nobody else asks: a question
+// may follow up on itself.
 const int Times = 24;
 var answers = new List<(string, IReadOnlyList<string>)>();
 foreach (var question in questions)

@@ -8,10 +8,9 @@ namespace NewsBot.Activities.BotFramework.Authentication;
 /// The keys and algorithms of an issuer, kept for a day, and looked for again when a token has another key.
 /// </summary>
 /// <remarks>
-/// The switch UpdateConfigAsBlocking is on (Directory.Build.props): a refresh that was asked for is waited for, so that
-/// the
-/// first token with a new key is not refused. It is done once an hour at most, or anyone could have us ask all the
-/// time.
+/// The switch UpdateConfigAsBlocking is on (Directory.Build.props): a refresh that was asked for is waited
+/// for, so that the first token with a new key is not refused. It is done once an hour at most, or anyone
+/// could have us ask all the time.
 /// </remarks>
 sealed class OpenIdKeys(string metadata, HttpClient http)
 {

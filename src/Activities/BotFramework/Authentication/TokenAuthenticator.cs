@@ -8,8 +8,7 @@ namespace NewsBot.Activities.BotFramework.Authentication;
 /// <summary>request → who sent it, by the token in its Authorization header.</summary>
 /// <remarks>
 /// As Microsoft documents the authentication of the Bot Connector, and as its SDK for .NET does it; where the SDK is
-/// laxer
-/// than the documents, as the documents say.
+/// laxer than the documents, as the documents say.
 /// </remarks>
 sealed class TokenAuthenticator(BotOptions options, BotCloud cloud, HttpClient http) : IRequestAuthenticator
 {

@@ -30,7 +30,8 @@ static class BotHost
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            // The endpoint has its own limit. What is a little larger is read to its end: else its sender gets no answer.
+            // The endpoint has its own limit. What is a little larger is read to its end: else
+            // its sender gets no answer.
             kestrel.Limits.MaxRequestBodySize = 16L * options.MaxRequestKilobytes * 1024;
             listeners.ListenWith(kestrel);
         });

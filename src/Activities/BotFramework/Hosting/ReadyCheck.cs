@@ -7,7 +7,9 @@ namespace NewsBot.Activities.BotFramework.Hosting;
 sealed class ReadyCheck(DeskInReading reading, TurnQueue queue) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken) =>
-        Task.FromResult(WhyNot is { } reason ? HealthCheckResult.Unhealthy(reason) : HealthCheckResult.Healthy("Ready."));
+        Task.FromResult(WhyNot is { } reason
+            ? HealthCheckResult.Unhealthy(reason)
+            : HealthCheckResult.Healthy("Ready."));
 
     string? WhyNot =>
         queue.IsClosed ? "The program ends, and takes no more questions."

@@ -8,7 +8,9 @@ using NewsBot.Articles;
 namespace NewsBot.Activities.BotFramework.News;
 
 /// <summary>What the bot says beside its answers, in Markdown that every channel shows.</summary>
-/// <remarks>Without emphasis where questions are suggested: the Playground shows those messages as plain text.</remarks>
+/// <remarks>
+/// Without emphasis where questions are suggested: the Playground shows those messages as plain text.
+/// </remarks>
 static class BotTexts
 {
     public const string Superseded = "I stopped here: a newer question came in.";

@@ -5,7 +5,9 @@ namespace NewsBot.Activities.BotFramework.Rendering;
 /// <summary>What the reader's channel can show, as it was measured with each one's own client.</summary>
 /// <param name="Citations">How it shows what a marker cites.</param>
 /// <param name="Streams">An answer can be shown while it is made.</param>
-/// <param name="SuggestsActions">Buttons under a message are shown. In a Teams channel they would hide the message.</param>
+/// <param name="SuggestsActions">
+/// Buttons under a message are shown. In a Teams channel they would hide the message.
+/// </param>
 /// <param name="ShowsTyping">Dots are shown. In a channel of the Playground they hide the message that follows.</param>
 sealed record ChannelView(CitationStyle Citations, bool Streams, bool SuggestsActions, bool ShowsTyping = true)
 {

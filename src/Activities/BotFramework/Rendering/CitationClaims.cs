@@ -48,7 +48,8 @@ sealed class CitationClaims(Archive archive, string publicUrl)
     /// <summary>Opens the article at the quote; null where readers cannot get to it.</summary>
     public string? UrlOf(Citation citation)
     {
-        if (!Uri.TryCreate(citation.Url, UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http"))
+        if (!Uri.TryCreate(citation.Url, UriKind.Absolute, out var address)
+            || address.Scheme is not ("https" or "http"))
             return OwnPageOf(citation);
         var url = TextFragment.Of(address, citation.Quote);
         if (url.Length > LongestUrl)
@@ -59,6 +60,7 @@ sealed class CitationClaims(Archive archive, string publicUrl)
     string? OwnPageOf(Citation citation)
     {
         var page = ArticlePage.AddressOf(citation.ArticleId, citation.Start, citation.End);
-        return publicUrl.Length > 0 && publicUrl.Length + page.Length <= LongestUrl ? publicUrl.TrimEnd('/') + page : null;
+        return publicUrl.Length > 0 && publicUrl.Length + page.Length <= LongestUrl
+            ? publicUrl.TrimEnd('/') + page : null;
     }
 }

@@ -51,8 +51,10 @@ static class MarkdownText
     }
 
     /// <summary>An address → the same where Markdown wants one.</summary>
-    /// <remarks>A round bracket that nothing closes would end it. Square ones Web Chat encodes itself, and then does not
-    /// know the address again.</remarks>
+    /// <remarks>
+    /// A round bracket that nothing closes would end it. Square ones Web Chat encodes itself, and then does not know
+    /// the address again.
+    /// </remarks>
     public static string Address(string url) => new StringBuilder(url)
         .Replace("(", "%28").Replace(")", "%29").Replace("[", "%5B").Replace("]", "%5D").ToString();
 

@@ -4,9 +4,9 @@ namespace NewsBot.Activities.BotFramework.Rendering;
 
 /// <summary>An address and a quote → the address that opens the page at the quote.</summary>
 /// <remarks>
-/// Text fragments (WICG, "URL Fragment Text Directives"): <c>#:~:text=start,end</c>, both percent-encoded, with "-"
-/// too,
-/// which has a meaning there. A long quote is given by its first and last words, which may stand in two paragraphs.
+/// Text fragments (WICG, "URL Fragment Text Directives"): <c>#:~:text=start,end</c>, both percent-encoded,
+/// with "-" too, which has a meaning there. A long quote is given by its first and last words, which may
+/// stand in two paragraphs.
 /// </remarks>
 static class TextFragment
 {

@@ -98,7 +98,8 @@ sealed class AnswerProgress : IAsyncDisposable
             if (stream.IsTooLong)
             {
                 // The stream ends with what there is, and the whole answer takes its place later.
-                _endedEarly = await stream.EndAsync(Activity.Message(_said?.Invoke() ?? _doing), CancellationToken.None);
+                var soFar = Activity.Message(_said?.Invoke() ?? _doing);
+                _endedEarly = await stream.EndAsync(soFar, CancellationToken.None);
                 return true;
             }
 

@@ -9,8 +9,7 @@ namespace NewsBot.Activities.BotFramework.Streaming;
 /// </summary>
 /// <remarks>
 /// The rules are Teams': at most one call each second, each with all of the text before, done within two minutes. A
-/// channel
-/// may refuse to stream, and a reader may stop it.
+/// channel may refuse to stream, and a reader may stop it.
 /// </remarks>
 sealed class StreamedMessage(TurnContext turn, TimeProvider clock)
 {

@@ -72,7 +72,9 @@ sealed partial class CloudAdapter(
         LogReceived(LogText.Of(activity.Type), LogText.Of(activity.ChannelId), LogText.Of(activity.Id));
         if (activity.Type == ActivityTypes.Invoke)
             return await AnswerInvokeAsync(activity, http);
-        return collects ? await CollectRepliesAsync(activity, http) : Accept(activity, connector, isLimited: true, out _);
+        return collects
+            ? await CollectRepliesAsync(activity, http)
+            : Accept(activity, connector, isLimited: true, out _);
     }
 
     /// <summary>Nothing is said to an address that is not known, and so nothing is done for it.</summary>

@@ -17,7 +17,9 @@ sealed class TurnContext(Activity activity, IConnector connector)
     /// </summary>
     public bool CollectsReplies => connector is ExpectedRepliesBuffer;
 
-    /// <summary>Where the reader reaches this host, in a conversation of its own web page; null in other channels.</summary>
+    /// <summary>
+    /// Where the reader reaches this host, in a conversation of its own web page; null in other channels.
+    /// </summary>
     public string? OwnAddress => connector is DirectLineConnector ? activity.ServiceUrl : null;
 
     /// <summary>The conversation among those of all channels.</summary>
