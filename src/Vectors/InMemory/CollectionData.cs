@@ -72,6 +72,7 @@ sealed class CollectionData(string name)
         {
             for (var i = 0; i < records.Length; i++)
                 Put(records[i], texts, i);
+            keywords.Settle();
         }
         finally
         {
