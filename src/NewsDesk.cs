@@ -19,7 +19,7 @@ sealed class NewsDesk(
     ModelEndpoint? model, ModelEndpoint? vectors, Func<TokenUsage> used)
 {
     // Large enough that all cores have work, small enough to be stopped soon.
-    const int LoadedAtOnce = 256;
+    const int LoadedAtOnce = 512;
 
     public Archive Archive => archive;
 
@@ -149,10 +149,15 @@ sealed class NewsDesk(
         ArchiveReader reader, ReadingReport report, IProgress<ReadingReport>? progress,
         CancellationToken cancellationToken)
     {
-        using (reader)
-            foreach (var batch in reader.Articles().Chunk(LoadedAtOnce))
+        using var opened = reader;
+        using var batches = reader.Articles().Chunk(LoadedAtOnce).GetEnumerator();
+        var next = NextAsync();
+        try
+        {
+            while (await next is { } batch)
             {
                 cancellationToken.ThrowIfCancellationRequested();
+                next = NextAsync();
                 await indexer.IndexAsync(batch, cancellationToken);
                 foreach (var article in batch)
                 {
@@ -162,8 +167,18 @@ sealed class NewsDesk(
 
                 progress?.Report(report);
             }
+        }
+        finally
+        {
+            // Nothing is closed while it is read.
+            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
 
         return report;
+
+        // On another core: while one batch is indexed, the next one is read.
+        Task<ArchivedArticle[]?> NextAsync() =>
+            Task.Run(() => batches.MoveNext() ? batches.Current : null, CancellationToken.None);
     }
 
     async Task<ReadingReport> ReadAsync(

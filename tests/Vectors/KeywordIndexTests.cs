@@ -57,7 +57,10 @@ public class KeywordIndexTests
         var records = Enumerable.Range(0, 20).Select(
             row => new StoredRecord(row, ["kim rain", $"n{row}x sun"], row, row)).ToArray();
         foreach (var record in records)
+        {
             index.Add(record, index.Read([new(record.Key, record.Fields, [])]), 0);
+            index.Settle();
+        }
 
         Assert.Equal(1, index.OpenField(1, records));
 
@@ -131,6 +134,7 @@ public class KeywordIndexTests
 
             records[key] = new(key, texts, key, key);
             index.Add(records[key], index.Read([new(key, texts, [])]), 0);
+            index.Settle();
         }
 
         /// <summary>The same records in an index that packs nothing.</summary>

@@ -70,6 +70,7 @@ sealed partial class CollectionData(string name)
         {
             for (var i = 0; i < records.Length; i++)
                 Put(records[i], texts, i);
+            keywords.Settle();
         }
         finally
         {

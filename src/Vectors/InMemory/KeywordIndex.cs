@@ -12,6 +12,7 @@ sealed partial class KeywordIndex(int tailPostings = 1 << 16, int tailDocuments 
 
     readonly TermTable terms = new();
     readonly PostingsTail tail = new();
+    readonly List<int> inTail = [];            // the terms that have postings there
     TextField[] fields = [];
     int[] slots = [];                          // of the fields; replaced, never changed
     Postings[] postings = new Postings[64];    // by term
@@ -47,10 +48,13 @@ sealed partial class KeywordIndex(int tailPostings = 1 << 16, int tailDocuments 
 
         Array.Clear(postings);
         Array.Clear(documents);
-        tail.Clear();
+        ClearTail();
         (documentCount, packed, live, packer) = (0, 0, 0, null);
         foreach (var record in records)
+        {
             Add(record, Read(record), 0);
+            Settle();
+        }
 
         return fields.Length - 1;
     }
@@ -88,6 +92,12 @@ sealed partial class KeywordIndex(int tailPostings = 1 << 16, int tailDocuments 
         record.Document = document;
         documents[document] = record;
         live++;
+    }
+
+    /// <summary>Bounds the tail; to be called when all records of a batch are added, and before anyone searches.</summary>
+    /// <remarks>Not for each record: packing takes the last block of each term apart, and puts it together again.</remarks>
+    public void Settle()
+    {
         if (tail.Length >= tailPostings || documentCount - packed >= tailDocuments)
             Pack();
     }
@@ -128,6 +138,8 @@ sealed partial class KeywordIndex(int tailPostings = 1 << 16, int tailDocuments 
                 Array.Resize(ref withTerm[i], postings.Length);
         }
 
+        if (postings[term].Tail == 0)
+            inTail.Add(term);
         var seen = tail.Count(document, field, ref postings[term].Tail);
         if (seen == PostingsTail.NewIn.Document)
             withTerm[0][term]++;
@@ -176,14 +188,17 @@ sealed partial class KeywordIndex(int tailPostings = 1 << 16, int tailDocuments 
             field.SetReference(live);
 
         packer ??= new(fields);
-        for (var term = 0; term < terms.Count; term++)
-        {
-            if (postings[term].Tail > 0)
-                packer.Append(ref postings[term], tail);
-        }
+        foreach (var term in inTail)
+            packer.Append(ref postings[term], tail);
 
-        tail.Clear();
+        ClearTail();
         packed = documentCount;
+    }
+
+    void ClearTail()
+    {
+        tail.Clear();
+        inTail.Clear();
     }
 
     /// <summary>Forgets the postings of removed documents, and closes the gaps in the numbers of the others.</summary>
