@@ -94,8 +94,12 @@ sealed partial class KeywordIndex(int tailPostings = 1 << 16, int tailDocuments 
         live++;
     }
 
-    /// <summary>Bounds the tail; to be called when all records of a batch are added, and before anyone searches.</summary>
-    /// <remarks>Not for each record: packing takes the last block of each term apart, and puts it together again.</remarks>
+    /// <summary>
+    /// Bounds the tail; to be called when all records of a batch are added, and before anyone searches.
+    /// </summary>
+    /// <remarks>
+    /// Not for each record: packing takes the last block of each term apart, and puts it together again.
+    /// </remarks>
     public void Settle()
     {
         if (tail.Length >= tailPostings || documentCount - packed >= tailDocuments)
