@@ -61,15 +61,15 @@ sealed partial class CollectionData(string name)
         }
     }
 
-    public void Upsert(ReadOnlySpan<PreparedRecord> records)
+    public void Upsert(PreparedRecord[] records)
     {
-        var texts = keywords.Read(records);
+        var texts = keywords.ReadAll(records);
         gate.EnterWriteLock();
         version++;
         try
         {
             for (var i = 0; i < records.Length; i++)
-                Put(records[i], texts, i);
+                Put(records[i], texts[i / KeywordIndex.BatchLength], i % KeywordIndex.BatchLength);
             keywords.Settle();
         }
         finally

@@ -8,6 +8,9 @@ namespace NewsBot.Vectors.InMemory;
 /// </remarks>
 sealed partial class KeywordIndex(int tailPostings = 1 << 16, int tailDocuments = 1 << 12)
 {
+    /// <summary>How many records' texts are read on one core.</summary>
+    public const int BatchLength = 256;
+
     const int LeastGarbage = 256;              // documents
 
     readonly TermTable terms = new();
@@ -57,6 +60,18 @@ sealed partial class KeywordIndex(int tailPostings = 1 << 16, int tailDocuments 
         }
 
         return fields.Length - 1;
+    }
+
+    /// <summary>Reads texts that will be added, a batch for so many records, on all cores; needs no lock.</summary>
+    public KeywordBatch[] ReadAll(PreparedRecord[] records)
+    {
+        var batches = new KeywordBatch[(records.Length + BatchLength - 1) / BatchLength];
+        if (batches.Length == 1)
+            batches[0] = Read(records); // as at the start, which a loop over cores would delay
+        else
+            Parallel.For(0, batches.Length, batch => batches[batch] = Read(
+                records.AsSpan()[(batch * BatchLength)..Math.Min(records.Length, (batch + 1) * BatchLength)]));
+        return batches;
     }
 
     /// <summary>Reads texts that will be added; needs no lock.</summary>
