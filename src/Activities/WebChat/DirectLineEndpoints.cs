@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using NewsBot.Activities.BotFramework;
 using NewsBot.Activities.BotFramework.Schema;
@@ -76,8 +77,8 @@ sealed class DirectLineEndpoints(
         if (said.Type is not (ActivityTypes.Message or ActivityTypes.Event or ActivityTypes.Typing))
             return Refused(StatusCodes.Status400BadRequest, "BadArgument", "Activities of this type are not taken.");
         var activity = From(conversation.Ticket, request, said, conversation.NewId());
-        if (activity.Type != ActivityTypes.Typing)
-            conversation.Add(activity);
+        if (activity.Type != ActivityTypes.Typing && !TryShow(activity, conversation))
+            return Refused(StatusCodes.Status400BadRequest, "BadSyntax", "The body cannot be shown again.");
         status = adapter.Accept(activity, connector);
         return status == StatusCodes.Status200OK
             ? Results.Json(new DirectLineSent(activity.Id!), DirectLineJson.Default.DirectLineSent)
@@ -96,6 +97,20 @@ sealed class DirectLineEndpoints(
         {
             using var socket = await http.WebSockets.AcceptWebSocketAsync();
             await stream.RunAsync(socket, conversation, Number(watermark), http.RequestAborted);
+        }
+    }
+
+    /// <summary>False where it can be read and not written: half of a character, or the same name twice.</summary>
+    static bool TryShow(Activity said, DirectLineConversation conversation)
+    {
+        try
+        {
+            conversation.Add(said);
+            return true;
+        }
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException or ArgumentException)
+        {
+            return false;
         }
     }
 

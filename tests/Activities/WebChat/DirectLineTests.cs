@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.WebSockets;
+using System.Text;
 using System.Text.Json.Nodes;
 using NewsBot.Tests.Activities.BotFramework;
 
@@ -146,16 +147,21 @@ public class DirectLineTests
     [InlineData("""{"type":"conversationUpdate","membersAdded":[{"id":"newsbot"}]}""", 400)]
     [InlineData("""{"text":"no type"}""", 400)]
     [InlineData("[]", 400)]
+    [InlineData("""{"type":"message","channelData":{"a":1,"a":2}}""", 400)]
+    [InlineData("""{"type":"message","channelData":{"\ud800":1}}""", 400)]
+    [InlineData("""{"type":"message","value":"\ud800"}""", 400)]
     public async Task WhatAPersonCannotSayIsRefused(string body, int status)
     {
         await using var bot = await BotUnderTest.StartAsync();
         var (client, _) = await DirectLineClient.StartAsync(bot);
         using var _1 = client;
 
-        var answer = await client.SendAsync(
-            HttpMethod.Post, $"conversations/{client.ConversationId}/activities", JsonNode.Parse(body));
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        using var answer = await client.Http.PostAsync(
+            new Uri($"v3/directline/conversations/{client.ConversationId}/activities", UriKind.Relative), content,
+            TestContext.Current.CancellationToken);
 
-        Assert.Equal(status, (int)answer.Status);
+        Assert.Equal(status, (int)answer.StatusCode);
     }
 
     [Fact]
