@@ -25,6 +25,7 @@ public class BotStartTests
     [InlineData("Development", "http://localhost:80;http://10.0.0.1:80", "anyone could use the bot")]
     [InlineData("Development", "https://localhost:80", "Let a proxy in front of it end TLS")]
     [InlineData("Development", "http://news.example:80", "name this machine's address")]
+    [InlineData("Development", "http://localhost:0", "localhost is two addresses")]
     [InlineData("Development", "localhost", "is not an address like")]
     [InlineData("Development", "http://localhost:80/bot", "is not an address like")]
     [InlineData("Development", " ; ", "names no address")]

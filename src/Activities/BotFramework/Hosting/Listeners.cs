@@ -32,6 +32,9 @@ sealed record Listeners(IReadOnlyList<Uri> Urls)
             if (url.IdnHost != "localhost" && !IPAddress.TryParse(url.IdnHost, out _))
                 throw new SettingsException(
                     $"{Key} '{text}': name this machine's address, localhost, or * for every address.");
+            if (url is { IdnHost: "localhost", Port: 0 })
+                throw new SettingsException(
+                    $"{Key} '{text}': localhost is two addresses: name a port, or 127.0.0.1.");
             parsed.Add(url);
         }
 
