@@ -38,8 +38,9 @@ readonly record struct PublicationTime(DateOnly Date, DateTimeOffset? Time = nul
         return true;
     }
 
+    /// <remarks>A number may end with zero characters ("\0"), a date may not.</remarks>
     static bool TryParse(ReadOnlySpan<char> digits, out int number) =>
-        int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+        int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out number) && digits[^1] != '\0';
 
     /// <remarks>
     /// Written out: the one of a record would be compiled anew at each start, with all that it compares by.
