@@ -23,10 +23,11 @@ sealed record TeamsApp(Guid Id, string Domain)
     {
         if (options.PublicUrl.Length == 0)
             throw new SettingsException("Bot:PublicUrl is missing: name by --domain where Teams reaches the bot.");
-        return Uri.TryCreate(options.PublicUrl, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps
-            ? Name("Bot:PublicUrl", url.Authority)
+        return Uri.TryCreate(options.PublicUrl, UriKind.Absolute, out var url)
+            && url is { Scheme: "https", IsDefaultPort: true }
+            ? Name("Bot:PublicUrl", url.Host)
             : throw new SettingsException(
-                $"Bot:PublicUrl '{options.PublicUrl}' is no https address, which Teams asks for.");
+                $"Bot:PublicUrl '{options.PublicUrl}' is no https address without a port, which Teams asks for.");
     }
 
     static Guid Parse(string name, string id) => Guid.TryParseExact(id, "D", out var guid)
@@ -38,8 +39,9 @@ sealed record TeamsApp(Guid Id, string Domain)
     static string Name(string name, string domain) =>
         Uri.TryCreate($"https://{domain}", UriKind.Absolute, out var url)
         && url.HostNameType == UriHostNameType.Dns
-        && url.IdnHost.Equals(domain, StringComparison.OrdinalIgnoreCase)
-        && domain.Contains('.', StringComparison.Ordinal)
+        && (url.IdnHost.Equals(domain, StringComparison.OrdinalIgnoreCase)
+            || url.Host.Equals(domain, StringComparison.OrdinalIgnoreCase))
+        && domain.TrimEnd('.') == domain && domain.Contains('.', StringComparison.Ordinal)
             ? url.IdnHost
             : throw new SettingsException(
                 $"{name} '{domain}' is no domain like bot.example.org. Teams connects to it from outside by https: " +

@@ -42,6 +42,7 @@ static class BotCommands
             Description = "The file to write",
             HelpName = "FILE.zip",
             DefaultValueFactory = _ => "newsbot-teams.zip",
+            Validators = { CheckPath },
         };
         var version = new Option<string>("--package-version")
         {
@@ -58,6 +59,12 @@ static class BotCommands
             TeamsApp.Of(settings(parsed).Bot, parsed.GetValue(id), parsed.GetValue(domain)),
             parsed.GetValue(path)!, parsed.GetValue(version)!, cancellation));
         return new("teams", "The bot as an app of Teams") { package };
+    }
+
+    static void CheckPath(OptionResult option)
+    {
+        if (option.GetValueOrDefault<string>() is "")
+            option.AddError("--out names no file.");
     }
 
     static void CheckVersion(OptionResult option)

@@ -56,13 +56,22 @@ public class TeamsPackageTests
     [InlineData("newsbot", "https://bot.example.org", "Bot:AppId 'newsbot' is no app id")]
     [InlineData(AppId, "", "Bot:PublicUrl is missing: name by --domain")]
     [InlineData(AppId, "http://bot.example.org", "Bot:PublicUrl 'http://bot.example.org' is no https address")]
-    [InlineData(AppId, "https://bot.example.org:8443", "Bot:PublicUrl 'bot.example.org:8443' is no domain")]
+    [InlineData(AppId, "https://bot.example.org:99", "Bot:PublicUrl 'https://bot.example.org:99' is no https address")]
+    [InlineData(AppId, "https://10.0.0.7", "Bot:PublicUrl '10.0.0.7' is no domain")]
     public void SettingsThatSayTooLittleAreNamed(string appId, string publicUrl, string message)
     {
         var failure = Assert.Throws<SettingsException>(
             () => TeamsApp.Of(new() { AppId = appId, PublicUrl = publicUrl }, id: null, domain: null));
 
         Assert.StartsWith(message, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ADomainInAnotherScriptIsWrittenAsTheNetworkKnowsIt()
+    {
+        Assert.Equal("xn--bcher-kva.example", TeamsApp.Of(new(), AppId, "bücher.example").Domain);
+        Assert.Equal("xn--bcher-kva.example", TeamsApp.Of(
+            new() { PublicUrl = "https://bücher.example" }, AppId, domain: null).Domain);
     }
 
     [Theory]
@@ -73,6 +82,7 @@ public class TeamsPackageTests
     [InlineData("*.example.org")]
     [InlineData("bot example.org")]
     [InlineData("bot.example.org ")]
+    [InlineData("bot.example.org.")]
     [InlineData("localhost")]
     [InlineData("10.0.0.7")]
     [InlineData("[::1]")]
@@ -99,6 +109,17 @@ public class TeamsPackageTests
         Assert.Equal((ExitCode: 2, Output: ""), (run.ExitCode, run.Output));
         Assert.StartsWith($"--app-id '{id}' is no app id of a registration", run.Errors, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
+    }
+
+    [Theory]
+    [InlineData("--out", "", "--out names no file.")]
+    [InlineData("--package-version", "1.0", "--package-version '1.0' is no version like 1.0.0.")]
+    public async Task AWrongOptionIsNamed(string option, string value, string message)
+    {
+        var run = await Newsbot.RunAsync("teams", "package", "--app-id", AppId, "--domain", Domain, option, value);
+
+        Assert.Equal((ExitCode: 2, Output: ""), (run.ExitCode, run.Output));
+        Assert.StartsWith(message, run.Errors, StringComparison.Ordinal);
     }
 
     static byte[] Write(string id, string domain)
