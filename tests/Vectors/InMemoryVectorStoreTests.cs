@@ -96,6 +96,22 @@ public class InMemoryVectorStoreTests
     }
 
     [Fact]
+    public async Task ADictionaryHasEachPropertyThatMayBeNull()
+    {
+        using var store = new InMemoryVectorStore();
+        var definition = DynamicDefinition();
+        definition.Properties.Add(new VectorStoreDataProperty("Words", typeof(string)));
+        var dynamic = store.GetDynamicCollection("items", definition);
+        await dynamic.EnsureCollectionExistsAsync(Cancellation);
+        await dynamic.UpsertAsync(new Dictionary<string, object?> { ["Key"] = "a", ["Number"] = 7 }, Cancellation);
+
+        var read = await dynamic.GetAsync("a", cancellationToken: Cancellation);
+
+        Assert.True(read!.TryGetValue("Words", out var words));
+        Assert.Null(words);
+    }
+
+    [Fact]
     public void StoreAndCollectionSayWhatTheyAre()
     {
         using var store = new InMemoryVectorStore();

@@ -61,12 +61,13 @@ sealed class RecordMapper(CollectionData data, RecordShape shape, int[] slots, i
 
     public void Restore(object empty, Hit hit)
     {
+        var isMap = empty is Dictionary<string, object?>; // which has a property once it is set, to null too
         shape.Key.Set(empty, hit.Record.Key);
         for (var i = 0; i < slots.Length; i++)
         {
             if (hit.Record.Field(slots[i]) is { } value)
                 shape.Data[i].Set(empty, FieldValues.Copy(value, shape.Model.DataProperties[i].Type));
-            else if (shape.Data[i].Get(empty) is not null && isNullable.Value[i])
+            else if ((isMap || shape.Data[i].Get(empty) is not null) && isNullable.Value[i])
                 shape.Data[i].Set(empty, null);
         }
 
