@@ -84,6 +84,8 @@ step('each answer stands under its question', async () => {
 step('nothing was refused by the policy', () => assert.deepEqual(refused, []));
 
 step('after a restart of the program a new conversation begins on the same page', async () => {
+  const begun = [];
+  page.on('request', (request) => request.url().endsWith('/tokens/generate') && begun.push(request));
   await bot.stop();
   await startBot({ port: bot.port, home: bot.home });
   const shown = transcript(page).locator('p');
@@ -97,6 +99,7 @@ step('after a restart of the program a new conversation begins on the same page'
 
   assert.ok((await shown.last().textContent()).includes('Ri Sol-ju'));
   assert.equal(await page.getByText('a new one begins').count(), 0);
+  assert.equal(begun.length, 1);
 });
 
 step('the page is whole on a phone and in the dark', async () => {

@@ -91,8 +91,10 @@
       const { token } = await answer.json();
       const line = WebChat.createDirectLine({ domain: new URL('v3/directline', location.href).href, token });
       line.connectionStatus$.subscribe((state) => {
-        if (line === directLine && (state === EXPIRED || state === FAILED))
-          begin('The conversation has ended, and a new one begins: what was said before is forgotten.');
+        if (line !== directLine || (state !== EXPIRED && state !== FAILED))
+          return;
+        directLine = undefined; // it says so twice
+        begin('The conversation has ended, and a new one begins: what was said before is forgotten.');
       });
       directLine = line;
       WebChat.renderWebChat({ directLine, store, locale: 'en-US', styleOptions, overrideLocalizedStrings }, root);
