@@ -19,13 +19,24 @@ static class Rehearsal
 
     static void Run()
     {
+        try
+        {
+            RehearseAsync().GetAwaiter().GetResult();
+        }
+        catch (Exception)
+        {
+            // Uncaught, it would end the program. Whoever answers meets it again, and says what it is.
+        }
+    }
+
+    static async Task RehearseAsync()
+    {
         _ = new InMemoryVectorStore().GetCollection<string, ChunkRecord>("rehearsal");
         var article = new Article(
             "rehearsal", "Rehearsal", "Ann Lee spoke in Oslo on May 5. She said five people came.");
         var kernel = AnswerFunctions.CreateKernel(new ExtractiveComposer(new()));
         const string Question = "Who spoke in Oslo?";
         var query = ArticlePassage.QueryFor(Question, article);
-        kernel.AnswerAsync(new(Question, query, [ArticlePassage.Of(article)], new(1, null, null, [])), default)
-            .GetAwaiter().GetResult();
+        await kernel.AnswerAsync(new(Question, query, [ArticlePassage.Of(article)], new(1, null, null, [])), default);
     }
 }
