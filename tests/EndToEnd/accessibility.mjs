@@ -138,7 +138,11 @@ step('a screen reader is told where the quote begins and ends', async () => {
   await page.getByRole('link', { name: /^North Korean leader/ }).first().click();
   await page.locator('mark').waitFor();
 
-  const tree = await spoken(page);
+  // The tree is made behind the page.
+  const tree = await until(async () => {
+    const said = await spoken(page);
+    return said.some((part) => /the quote ends/.test(part)) && said;
+  }, 'the quote is told');
   const [begin, quote, end] = [/the quote begins/, /^StaticText: Images released by/, /the quote ends/].map((part) =>
     tree.findIndex((said) => part.test(said)));
   assert.ok(begin >= 0 && begin < quote && quote < end, tree.join('\n'));

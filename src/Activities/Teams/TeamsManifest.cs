@@ -24,11 +24,11 @@ sealed record TeamsManifest(
 
     public static TeamsManifest Of(TeamsApp app, string version)
     {
-        var (id, site) = (app.Id.ToString(), $"https://{app.Domain}");
+        var (id, about) = (app.Id.ToString(), $"https://{app.Domain}/about");
         return new(
             version,
             id,
-            new("NewsBot", site, site, site),
+            new("NewsBot", about, $"{about}#privacy", $"{about}#terms"),
             new("NewsBot", "NewsBot: answers from the news"),
             new("Answers questions about the news, with its sources",
                 "Ask a question about the news. NewsBot quotes the sentences that answer it, word for word from the " +

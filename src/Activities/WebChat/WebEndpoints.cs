@@ -24,6 +24,9 @@ static class WebEndpoints
 
     public static void MapWebChat(this WebApplication app, BotOptions options)
     {
+        app.MapGet("/about", (HttpResponse response) => AboutPage.Show(response));
+        app.MapGet("/style.css", () => PageFiles.Style);
+        app.MapGet("/icon.png", () => PageFiles.Icon);
         if (!options.ShowsPage && !options.ShowsDirectLine && !options.ShowsArticles)
             return;
         app.UseWebSockets(new() { KeepAliveInterval = TimeSpan.FromSeconds(15) });
@@ -42,8 +45,6 @@ static class WebEndpoints
         if (options.ShowsArticles)
             own.MapGet("/articles/{**id}", (ArticlePage page, HttpRequest request, CancellationToken cancellation) =>
                 page.ShowAsync(request, cancellation));
-        own.MapGet("/style.css", () => PageFiles.Style);
-        own.MapGet("/icon.png", () => PageFiles.Icon);
     }
 
     static void MapDirectLine(RouteGroupBuilder line)

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Markdig;
 using NewsBot.Activities.BotFramework.Connector;
+using NewsBot.Activities.BotFramework.News;
 using NewsBot.Activities.BotFramework.Rendering;
 using NewsBot.Activities.BotFramework.Schema;
 using NewsBot.Answers;
@@ -211,6 +212,37 @@ public partial class RenderingTests
             "The closest I found: “It rained.” [1]",
             message.Text);
         Assert.Equal(1, message.Entities![0].At("citation")!.Value[0].GetProperty("position").GetInt32());
+    }
+
+    [Fact]
+    public void SourcesOfARefusalAreTheClosestThatItShowed()
+    {
+        var closest = new Citation(7, "x", "Rain", "Tide", null, "https://a.example/", 0, 10, "It rained.");
+        var coverage = new Coverage(1, null, null, []);
+        var refusal = new Reply(
+            "Where is it dry?", new Answer.NotInTheNews(coverage, closest) { Confidence = 0 }, [], coverage,
+            new(2026, 3, 2), QuestionTime.Undated);
+        var claims = new CitationClaims(new Archive(), "");
+
+        Assert.StartsWith("**1** [Rain · Tide]", BotTexts.Sources(refusal, claims, Teams), StringComparison.Ordinal);
+        Assert.EndsWith("> It rained.", BotTexts.Sources(refusal, claims, Teams), StringComparison.Ordinal);
+        Assert.Equal(
+            BotTexts.NoSourcesOfRefusal,
+            BotTexts.Sources(
+                refusal with { Answer = new Answer.NotInTheNews(coverage, null) { Confidence = 0 } }, claims, Teams));
+    }
+
+    [Fact]
+    public void AFollowUpIsAnsweredWithHowItWasUnderstood()
+    {
+        var (reply, archive) = NewReply(new Random(1));
+        var followUp = reply with { Rewriting = new("Where did Ada Lund *speak*?", "she is Ada Lund") };
+
+        var texts = new[] { Teams, Sms }.Select(view => Render(followUp, archive, view).Text!).ToList();
+
+        Assert.Contains("\n\nUnderstood as: Where did Ada Lund \\*speak\\*?", texts[0], StringComparison.Ordinal);
+        Assert.Contains("\n\nUnderstood as: Where did Ada Lund *speak*?", texts[1], StringComparison.Ordinal);
+        Assert.DoesNotContain("Understood", Render(reply, archive, Teams).Text, StringComparison.Ordinal);
     }
 
     static IEnumerable<int> Numbers(Regex of, Activity message) =>

@@ -22,8 +22,10 @@ public class TeamsPackageTests
 
         Assert.Equal((AppId, AppId), ((string)manifest["id"]!, (string)manifest["bots"]![0]!["botId"]!));
         Assert.Equal([Domain], manifest["validDomains"]!.AsArray().Select(domain => (string)domain!));
-        Assert.All(["websiteUrl", "privacyUrl", "termsOfUseUrl"], (string field) =>
-            Assert.Equal($"https://{Domain}", (string)manifest["developer"]![field]!));
+        var developer = manifest["developer"]!;
+        Assert.Equal($"https://{Domain}/about", (string)developer["websiteUrl"]!);
+        Assert.Equal($"https://{Domain}/about#privacy", (string)developer["privacyUrl"]!);
+        Assert.Equal($"https://{Domain}/about#terms", (string)developer["termsOfUseUrl"]!);
     }
 
     [Fact]

@@ -181,10 +181,14 @@ public class DirectLineTests
             new Uri("", UriKind.Relative), TestContext.Current.CancellationToken);
         using var article = await client.Http.GetAsync(
             new Uri("articles/bridge.md", UriKind.Relative), TestContext.Current.CancellationToken);
+        var about = await client.Http.GetStringAsync(
+            new Uri("about", UriKind.Relative), TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.NotFound, line.Status);
         Assert.Equal(HttpStatusCode.NotFound, page.StatusCode);
         Assert.Equal(HttpStatusCode.OK, article.StatusCode);
+        Assert.Contains("<h2 id=\"privacy\">", about, StringComparison.Ordinal); // the Teams app leads there
+        Assert.Contains("<h2 id=\"terms\">", about, StringComparison.Ordinal);
     }
 
     static bool IsOfBot(JsonNode activity) =>

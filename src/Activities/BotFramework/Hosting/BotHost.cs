@@ -40,6 +40,8 @@ static class BotHost
             : builder.Logging.AddSimpleConsole(console => console.SingleLine = true))
             .SetMinimumLevel(LogLevel.Warning)
             .AddFilter("NewsBot", LogLevel.Information)
+            // What keeps the host from starting is said once, by who started it.
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)
             // Whoever asks is told: a host that is not ready yet is no error.
             .AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
         builder.Services

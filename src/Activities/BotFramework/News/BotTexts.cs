@@ -40,7 +40,13 @@ static class BotTexts
     /// <summary>The sources of an answer, each with its quote.</summary>
     public static string Sources(Reply? reply, CitationClaims claims, ChannelView view)
     {
-        if (reply?.Answer is not Answer.Cited { Citations: { Count: > 0 } citations })
+        IReadOnlyList<Citation> citations = reply?.Answer switch
+        {
+            Answer.Cited cited => cited.Citations,
+            Answer.NotInTheNews { Closest: { } closest } => [closest with { Number = 1 }],
+            _ => [],
+        };
+        if (citations.Count == 0)
             return reply is null ? NoSources : NoSourcesOfRefusal;
         var isForWebChat = view.Citations == CitationStyle.LinkDefinitions;
         var text = new StringBuilder();

@@ -33,6 +33,8 @@ sealed class ReplyRenderer(CitationClaims claims)
         var text = new StringBuilder(TextOf(sentences, view));
         foreach (var note in reply.Answer.Notes)
             text.Append("\n\n").Append(Shown("Note: " + note, LongestNote, view));
+        if (reply.Rewriting is { Question: var understood })
+            text.Append("\n\n").Append(Shown(ReplyText.UnderstoodAs(understood), LongestNote, view));
         var isPlain = view.Citations == CitationStyle.SourceList;
         var shown = isPlain ? [] : citations.Take(CitationClaims.Most).ToList();
         AppendSources(text, citations.Skip(shown.Count), view);
