@@ -1,6 +1,6 @@
 // A Dockerfile's own steps without Docker: a stage is a folder, and what its image would bring comes from this machine.
 // It needs root, to mount that there; the mounts are those of one process, and end with it.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, lstatSync, mkdirSync, readFileSync, readlinkSync, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
@@ -8,7 +8,12 @@ import path from 'node:path';
 const IMAGE = { APP_UID: '1654' }; // what Microsoft's images say in their variables
 const dotnet = path.dirname(realpathSync(execFileSync('which', ['dotnet'], { encoding: 'utf8' }).trim()));
 const OF_A_PROGRAM = ['/bin', '/dev', '/etc', '/lib', '/lib64', '/proc', '/usr', dotnet];
-const OF_A_BUILD = [...OF_A_PROGRAM, '/opt', '/run', '/sbin', '/tmp', '/var', homedir()]; // with its network and caches
+const OF_A_BUILD = [...OF_A_PROGRAM, '/opt', '/run', '/sbin', '/var', homedir()]; // with its network and caches
+// It has nothing to do with compilers that wait for work outside, at a socket in /tmp, and leaves none behind.
+const ON_ITS_OWN = {
+  ...process.env, TMPDIR: '/tmp', UseSharedCompilation: 'false', MSBUILDDISABLENODEREUSE: '1',
+  DOTNET_CLI_USE_MSBUILD_SERVER: '0',
+};
 
 /** Takes all steps, and gives the last stage: its folder, and what it says about a container. */
 export function build(dockerfile, context, scratch) {
@@ -30,7 +35,7 @@ export function build(dockerfile, context, scratch) {
         copy(text.split(/\s+/), stage, stages, context, ignored(`${dockerfile}.dockerignore`));
         break;
       case 'RUN':
-        execFileSync(...entering(stage, mounts(stage, OF_A_BUILD), ['sh', '-ec', text], process.env));
+        take(stage, text);
         break;
       case 'ENV':
         Object.assign(stage.env, Object.fromEntries(text.split(/\s+/).map((pair) => pair.split('='))));
@@ -69,6 +74,14 @@ export function container(stage, command, env = {}) {
   const user = ['setpriv', `--reuid=${stage.user}`, `--regid=${stage.user}`, '--clear-groups', '--no-new-privs'];
   const variables = { PATH: `${dotnet}:/usr/bin:/bin`, HOME: '/home/app', ...stage.env, ...env };
   return entering(stage, lines, [...user, ...command], variables);
+}
+
+function take(stage, text) {
+  mkdirSync(path.join(stage.root, 'tmp'), { recursive: true });
+  const [command, args] = entering(stage, mounts(stage, OF_A_BUILD), ['sh', '-ec', text], ON_ITS_OWN);
+  const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8' });
+  if (status !== 0)
+    throw new Error(`RUN ${text}\nended with ${status}:\n${stdout}\n${stderr}`);
 }
 
 const inside = (stage, name) => path.join(stage.root, path.resolve(stage.folder, name));
