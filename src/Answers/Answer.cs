@@ -26,6 +26,14 @@ abstract record Answer
     /// <summary>What became of each sentence that a model wrote.</summary>
     public IReadOnlyList<SentenceVerdict> Verdicts { get; init; } = [];
 
+    /// <summary>What a reader can check it by: its citations; of a refusal the closest one, as number 1.</summary>
+    public IReadOnlyList<Citation> Shown => this switch
+    {
+        Cited cited => cited.Citations,
+        NotInTheNews { Closest: { } closest } => [closest with { Number = 1 }],
+        _ => [],
+    };
+
     /// <summary>
     /// Every sentence has at least one citation; true ones once <see cref="CitationVerifier"/> has passed it.
     /// </summary>

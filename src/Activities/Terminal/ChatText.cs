@@ -36,12 +36,7 @@ static class ChatText
     ];
 
     /// <summary>The citations that <c>/sources</c> and <c>/open</c> speak of; of a refusal, the closest one.</summary>
-    public static IReadOnlyList<Citation> CitationsOf(Reply? reply) => reply?.Answer switch
-    {
-        Answer.Cited cited => cited.Citations,
-        Answer.NotInTheNews { Closest: { } closest } => [closest],
-        _ => [],
-    };
+    public static IReadOnlyList<Citation> CitationsOf(Reply? reply) => reply?.Answer.Shown ?? [];
 
     /// <summary>
     /// Id, date, source and title, separated by tabs, whatever line breaks and tabs they have in them.

@@ -32,15 +32,12 @@ sealed class QuestionPage(DeskInReading reading, BotOptions options)
             return Page(request, asked[..LongestQuestion], TooLong, "");
         var desk = await reading.Desk.WaitAsync(cancellationToken);
         var reply = await desk.AskAsync(new(asked), cancellationToken);
-        var (text, citations) = reply.Answer switch
+        var citations = reply.Answer.Shown;
+        var text = reply.Answer switch
         {
-            Answer.Cited cited => (
-                string.Join(' ', cited.Sentences.Select(sentence => SentenceOf(sentence, cited.Citations))),
-                cited.Citations),
-            Answer.NotInTheNews refusal => (
-                Html.Of($"The articles do not say. {ReplyText.SearchedOf(refusal)}"),
-                refusal.Closest is { } closest ? [closest with { Number = 1 }] : []),
-            _ => ("", []),
+            Answer.Cited cited => string.Join(' ', cited.Sentences.Select(sentence => SentenceOf(sentence, citations))),
+            Answer.NotInTheNews refusal => Html.Of($"The articles do not say. {ReplyText.SearchedOf(refusal)}"),
+            _ => "",
         };
         var notes = string.Concat(reply.Answer.Notes.Select(note => $"<p>{Html.Of($"Note: {note}")}</p>"));
         var heading = reply.Answer is Answer.NotInTheNews ? "The closest I found" : "Sources";

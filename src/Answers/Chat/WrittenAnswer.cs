@@ -52,7 +52,7 @@ sealed class WrittenAnswer(ModelEndpoint model, Answer quoted, CitationVerifier 
             { _citations.Count: > 0 } => Written(
                 new Answer.Cited(_sentences, _citations) { Confidence = quoted.Confidence }),
             { _finished.Refused: true } => Written(
-                new Answer.NotInTheNews(request.Searched, Closest()) { Confidence = quoted.Confidence }),
+                new Answer.NotInTheNews(request.Searched, Closest) { Confidence = quoted.Confidence }),
             _ => quoted,
         };
         return answer with
@@ -83,10 +83,5 @@ sealed class WrittenAnswer(ModelEndpoint model, Answer quoted, CitationVerifier 
                 $"where {model.Model} writes the answers.";
     }
 
-    Citation? Closest() => quoted switch
-    {
-        Answer.NotInTheNews refusal => refusal.Closest,
-        Answer.Cited(_, [var first, ..]) => first,
-        _ => null,
-    };
+    Citation? Closest => quoted.Shown is [var first, ..] ? first : null;
 }

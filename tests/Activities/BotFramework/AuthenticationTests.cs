@@ -1,10 +1,8 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.Tokens;
 using NewsBot.Activities.BotFramework;
 using NewsBot.Activities.BotFramework.Authentication;
-using NewsBot.Activities.BotFramework.Connector;
 using NewsBot.Activities.BotFramework.Schema;
 
 namespace NewsBot.Tests.Activities.BotFramework;
@@ -183,14 +181,7 @@ public sealed class AuthenticationTests : IAsyncLifetime
     [Fact]
     public async Task TheEndpointAnswersWhoeverHasATokenAndShowsItsOwn()
     {
-        await using var bot = await BotUnderTest.StartAsync(
-            options =>
-            {
-                (options.AppId, options.TenantId, options.AppSecret) = (TestToken.AppId, TestToken.Tenant, "hush");
-            },
-            configure: services => services
-                .AddSingleton(_identity.Cloud)
-                .AddSingleton<IConnectorTokens>(new CountingTokens()));
+        await using var bot = await BotUnderTest.StartRegisteredAsync(_identity);
         var token = TestToken.OfChannel(_identity).With("serviceurl", bot.Connector.ServiceUrl);
 
         using var without = await bot.PostAsync(bot.Message("/help"));

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using NewsBot.Activities.BotFramework;
+using NewsBot.Activities.BotFramework.Connector;
 using NewsBot.Activities.BotFramework.Hosting;
 using NewsBot.Activities.BotFramework.News;
 using NewsBot.Telemetry;
@@ -40,6 +41,16 @@ sealed class BotUnderTest : IAsyncDisposable
 
     /// <summary>A desk that has read one article about a bridge.</summary>
     public static Task<NewsDesk> BridgeAsync() => Bridge.Value;
+
+    /// <summary>A bot that is registered, and lets in whom this identity service gives a token.</summary>
+    public static Task<BotUnderTest> StartRegisteredAsync(OpenIdDouble identity) => StartAsync(
+        options =>
+        {
+            (options.AppId, options.TenantId, options.AppSecret) = (TestToken.AppId, TestToken.Tenant, "hush");
+        },
+        configure: services => services
+            .AddSingleton(identity.Cloud)
+            .AddSingleton<IConnectorTokens>(new CountingTokens()));
 
     /// <param name="desk">Null: one that has read the bridge.</param>
     public static async Task<BotUnderTest> StartAsync(

@@ -1,7 +1,5 @@
-using Microsoft.Extensions.DependencyInjection;
 using NewsBot.Activities.BotFramework;
 using NewsBot.Activities.BotFramework.Authentication;
-using NewsBot.Activities.BotFramework.Connector;
 using NewsBot.Activities.BotFramework.News;
 using NewsBot.Activities.BotFramework.Schema;
 using static NewsBot.Tests.Activities.BotFramework.Call;
@@ -83,14 +81,7 @@ public class ClientExchangeTests
     public async Task ARefusedTokenOfTheEmulatorIsRenewedOnceAndTheMessageAnsweredOnce(string version, int refusal)
     {
         await using var identity = await OpenIdDouble.StartAsync(BotCloud.Of(BotCloudName.Public));
-        await using var bot = await BotUnderTest.StartAsync(
-            options =>
-            {
-                (options.AppId, options.TenantId, options.AppSecret) = (TestToken.AppId, TestToken.Tenant, "hush");
-            },
-            configure: services => services
-                .AddSingleton(identity.Cloud)
-                .AddSingleton<IConnectorTokens>(new CountingTokens()));
+        await using var bot = await BotUnderTest.StartRegisteredAsync(identity);
         bot.Connector.Answers = EmulatorShapes.Answers;
         var refused = TestToken.OfEmulator(identity, version);
         _ = refusal == 401

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using NewsBot.Activities.BotFramework.Rendering;
 using NewsBot.Activities.Terminal;
-using NewsBot.Answers;
 using NewsBot.Articles;
 
 namespace NewsBot.Activities.BotFramework.News;
@@ -40,13 +39,7 @@ static class BotTexts
     /// <summary>The sources of an answer, each with its quote.</summary>
     public static string Sources(Reply? reply, CitationClaims claims, ChannelView view)
     {
-        IReadOnlyList<Citation> citations = reply?.Answer switch
-        {
-            Answer.Cited cited => cited.Citations,
-            Answer.NotInTheNews { Closest: { } closest } => [closest with { Number = 1 }],
-            _ => [],
-        };
-        if (citations.Count == 0)
+        if (reply?.Answer.Shown is not { Count: > 0 } citations)
             return reply is null ? NoSources : NoSourcesOfRefusal;
         var isForWebChat = view.Citations == CitationStyle.LinkDefinitions;
         var text = new StringBuilder();

@@ -26,10 +26,10 @@ sealed class ReplyRenderer(CitationClaims claims)
     /// <summary>The answer with its citations, the label and the feedback buttons.</summary>
     public Activity Render(Reply reply, ChannelView view)
     {
-        var (all, cited) = Parts(reply);
-        IReadOnlyList<AnswerSentence> sentences = [.. Kept(all)];
+        IReadOnlyList<AnswerSentence> sentences = [.. Kept(SentencesOf(reply))];
         // Numbers run by first use: those of the sentences that are left out are the last.
-        Citation[] citations = [.. cited.Take(sentences.SelectMany(s => s.Citations).DefaultIfEmpty().Max())];
+        var cited = sentences.SelectMany(s => s.Citations).DefaultIfEmpty().Max();
+        Citation[] citations = [.. reply.Answer.Shown.Take(cited)];
         var text = new StringBuilder(TextOf(sentences, view));
         foreach (var note in reply.Answer.Notes)
             text.Append("\n\n").Append(Shown("Note: " + note, LongestNote, view));
@@ -57,17 +57,15 @@ sealed class ReplyRenderer(CitationClaims claims)
         string.Join(' ', Kept(sentences).Select(sentence =>
             $"{Shown(sentence.Text, LongestSentence, view)} {MarkersOf(sentence, view)}".TrimEnd()));
 
-    static (IReadOnlyList<AnswerSentence> Sentences, IReadOnlyList<Citation> Citations) Parts(Reply reply) =>
-        reply.Answer switch
-        {
-            Answer.Cited cited => (cited.Sentences, cited.Citations),
-            Answer.NotInTheNews { Searched.Articles: 0 } => ([new(ReplyText.NothingToSearch(reply.AsOf), [])], []),
-            Answer.NotInTheNews { Closest: null } refusal => ([new(RefusalOf(refusal), [])], []),
-            Answer.NotInTheNews { Closest: { } closest } refusal => (
-                [new(RefusalOf(refusal), []), new($"The closest I found: “{closest.Quote}”", [1])],
-                [closest with { Number = 1 }]),
-            _ => ([], []),
-        };
+    static IReadOnlyList<AnswerSentence> SentencesOf(Reply reply) => reply.Answer switch
+    {
+        Answer.Cited cited => cited.Sentences,
+        Answer.NotInTheNews { Searched.Articles: 0 } => [new(ReplyText.NothingToSearch(reply.AsOf), [])],
+        Answer.NotInTheNews { Closest: null } refusal => [new(RefusalOf(refusal), [])],
+        Answer.NotInTheNews { Closest: { } closest } refusal =>
+            [new(RefusalOf(refusal), []), new($"The closest I found: “{closest.Quote}”", [1])],
+        _ => [],
+    };
 
     static string RefusalOf(Answer.NotInTheNews refusal) => $"The articles do not say. {ReplyText.SearchedOf(refusal)}";
 
