@@ -1,9 +1,12 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using NewsBot.Activities.BotFramework.Connector;
+using Microsoft.Bot.Schema;
 using NewsBot.Activities.BotFramework.Schema;
+using NewsBot.Articles;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace NewsBot.Activities.WebChat;
 
@@ -13,12 +16,16 @@ sealed class DirectLineConversation(DirectLineTicket ticket, TimeProvider clock)
     // What is further back is only asked for by a client that was away for long.
     const int MostBytes = 256 * 1024;
 
+    // A client tries again within seconds.
+    const int MostSent = 32;
+
     // What Web Chat sorts by. Without it, it takes the first parts of two streams for those of one, and shows the
     // second answer before the first.
     const string Order = "webchat:sequence-id";
 
     readonly Lock _lock = new();
     readonly Queue<Entry> _entries = new();
+    readonly Recent<string, string> _sent = new(MostSent, StringComparer.Ordinal);
     long _first;
     long _order;
     int _bytes;
@@ -47,6 +54,20 @@ sealed class DirectLineConversation(DirectLineTicket ticket, TimeProvider clock)
     public string NewId() => string.Create(
         CultureInfo.InvariantCulture, $"{ticket.ConversationId}|{Interlocked.Increment(ref _ids):D7}");
 
+    /// <summary>The id of the message that a client has sent before under its own id; null if it has not.</summary>
+    public string? IdOfSent(string clientId)
+    {
+        lock (_lock)
+            return _sent.TryGet(clientId, out var id) ? id : null;
+    }
+
+    /// <summary>Keeps which id a client's message got.</summary>
+    public void KeepSent(string clientId, string id)
+    {
+        lock (_lock)
+            _sent.Set(clientId, id);
+    }
+
     /// <summary>Shows it to those who read the conversation. One with the id of an earlier one takes its place in Web
     /// Chat.</summary>
     public void Add(Activity activity)
@@ -54,7 +75,7 @@ sealed class DirectLineConversation(DirectLineTicket ticket, TimeProvider clock)
         TaskCompletionSource changed;
         lock (_lock)
         {
-            var json = JsonSerializer.SerializeToUtf8Bytes(Numbered(activity), OutgoingJson.Activity);
+            var json = Encoding.UTF8.GetBytes(Numbered(activity).ToString(Formatting.None));
             _entries.Enqueue(new(json, activity.Type == ActivityTypes.Typing));
             _bytes += json.Length;
             while (_bytes > MostBytes && _entries.Count > 1)
@@ -93,23 +114,19 @@ sealed class DirectLineConversation(DirectLineTicket ticket, TimeProvider clock)
 
     public void End() => Interlocked.Exchange(ref _stream, null)?.Cancel();
 
-    /// <summary>With the time, and its place among all that a reader has been shown, in other conversations
-    /// too.</summary>
-    Activity Numbered(Activity activity)
+    /// <summary>
+    /// Adds the time, and the activity's place among all that a reader has been shown, in other conversations too.
+    /// </summary>
+    JObject Numbered(Activity activity)
     {
         var now = clock.GetUtcNow();
         _order = Math.Max(_order + 1, now.ToUnixTimeMilliseconds());
-        var data = activity.ChannelData is { ValueKind: JsonValueKind.Object } given ? JsonObject.Create(given)! : [];
+        var json = BotJson.ToJObject(activity);
+        if (json["channelData"] is not JObject data)
+            json["channelData"] = data = [];
         data[Order] = _order;
-        return activity with
-        {
-            ChannelData = data.Deserialize(BotJson.Default.JsonElement),
-            Others = new(activity.Others ?? [])
-            {
-                ["timestamp"] = JsonSerializer.SerializeToElement(
-                    now.ToString("O", CultureInfo.InvariantCulture), BotJson.Default.String),
-            },
-        };
+        json["timestamp"] = now.ToString("O", CultureInfo.InvariantCulture);
+        return json;
     }
 
     static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -1,22 +1,21 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Bot.Connector;
+using Microsoft.Bot.Schema;
 using NewsBot.Activities.BotFramework;
-using NewsBot.Activities.BotFramework.Schema;
 using NewsBot.Activities.BotFramework.Turns;
 
 namespace NewsBot.Activities.WebChat;
 
 /// <summary>The Direct Line API 3.0, as far as Web Chat uses it: one person and the bot in each conversation.</summary>
 sealed class DirectLineEndpoints(
-    DirectLineConversations conversations, DirectLineTokens tokens, DirectLineConnector connector, CloudAdapter adapter,
+    DirectLineConversations conversations, DirectLineTokens tokens, DirectLineAdapter adapter,
     ReaderAddress address, BotOptions options)
 {
     public const string Root = "/v3/directline";
-    const string ChannelId = "directline";
 
-    static readonly ChannelAccount Bot = new() { Id = "newsbot", Name = "NewsBot", Role = "bot" };
+    static readonly ChannelAccount Bot = new() { Id = "newsbot", Name = "NewsBot", Role = RoleTypes.Bot };
 
     /// <summary>A token for a new conversation. The ids are ours, whoever the client says that it is.</summary>
     public IResult Generate() => Opened(DirectLineTicket.New(), StatusCodes.Status200OK);
@@ -41,7 +40,8 @@ sealed class DirectLineEndpoints(
         {
             var reader = new ChannelAccount { Id = ticket.UserId };
             Activity joined = new() { Type = ActivityTypes.ConversationUpdate, MembersAdded = [Bot, reader] };
-            adapter.Accept(From(ticket, request, joined, conversation.NewId()), connector);
+            Address(joined, ticket, conversation.NewId());
+            adapter.Accept(joined, AddressFor(request));
         }
 
         var status = isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK;
@@ -76,12 +76,18 @@ sealed class DirectLineEndpoints(
             return Refused(status, "BadSyntax", "The body is no activity.");
         if (said.Type is not (ActivityTypes.Message or ActivityTypes.Event or ActivityTypes.Typing))
             return Refused(StatusCodes.Status400BadRequest, "BadArgument", "Activities of this type are not taken.");
-        var activity = From(conversation.Ticket, request, said, conversation.NewId());
-        if (activity.Type != ActivityTypes.Typing && !TryShow(activity, conversation))
-            return Refused(StatusCodes.Status400BadRequest, "BadSyntax", "The body cannot be shown again.");
-        status = adapter.Accept(activity, connector);
+        // A client that tries again keeps its own id and its words.
+        var clientId = RecentActivities.ClientIdOf(said) is { } own ? $"{own}\n{said.Text}" : null;
+        if (clientId is not null && conversation.IdOfSent(clientId) is { } sent)
+            return Sent(sent); // a client that missed the first response
+        Address(said, conversation.Ticket, conversation.NewId());
+        if (clientId is not null)
+            conversation.KeepSent(clientId, said.Id);
+        if (said.Type != ActivityTypes.Typing)
+            conversation.Add(said);
+        status = adapter.Accept(said, AddressFor(request));
         return status == StatusCodes.Status200OK
-            ? Results.Json(new DirectLineSent(activity.Id!), DirectLineJson.Default.DirectLineSent)
+            ? Sent(said.Id)
             : Refused(status, "ServiceError", "The bot does not take more now.");
     }
 
@@ -100,19 +106,7 @@ sealed class DirectLineEndpoints(
         }
     }
 
-    /// <summary>False where it can be read and not written: half of a character, or the same name twice.</summary>
-    static bool TryShow(Activity said, DirectLineConversation conversation)
-    {
-        try
-        {
-            conversation.Add(said);
-            return true;
-        }
-        catch (Exception failure) when (failure is JsonException or InvalidOperationException or ArgumentException)
-        {
-            return false;
-        }
-    }
+    static IResult Sent(string id) => Results.Json(new DirectLineSent(id), DirectLineJson.Default.DirectLineSent);
 
     static IResult NoTicket =>
         Refused(StatusCodes.Status403Forbidden, "TokenExpired", "The token is not valid, or no longer.");
@@ -144,17 +138,20 @@ sealed class DirectLineEndpoints(
             ? tokens.Read(header[Scheme.Length..]) : null;
     }
 
-    /// <summary>The activity as from the ticket's person, whatever it says about who, where and whom.</summary>
-    Activity From(DirectLineTicket ticket, HttpRequest request, Activity said, string id) => said with
+    /// <summary>Makes the activity the ticket's person's, whatever it says about who, where and whom.</summary>
+    static void Address(Activity said, DirectLineTicket ticket, string id)
     {
-        Id = id,
-        ChannelId = ChannelId,
-        ServiceUrl = options.ShowsArticles ? address.Of(request) : null,
-        Conversation = new() { Id = ticket.ConversationId },
-        From = new() { Id = ticket.UserId, Role = "user" },
-        Recipient = Bot,
-        DeliveryMode = null,
-    };
+        said.Id = id;
+        said.ChannelId = Channels.Directline;
+        said.ServiceUrl = null;
+        said.Conversation = new() { Id = ticket.ConversationId };
+        said.From = new() { Id = ticket.UserId, Role = RoleTypes.User };
+        said.Recipient = Bot;
+        said.DeliveryMode = null;
+    }
+
+    /// <summary>Where the reader finds articles on this host; null if they are not shown.</summary>
+    string? AddressFor(HttpRequest request) => options.ShowsArticles ? address.Of(request) : null;
 
     string StreamUrl(HttpRequest request, DirectLineTicket ticket, string watermark)
     {

@@ -15,7 +15,7 @@ static class WebEndpoints
         .AddSingleton(provider => new DirectLineConversations(
             options.MaxConversations, provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<DirectLineTokens>()
-        .AddSingleton<DirectLineConnector>()
+        .AddSingleton<DirectLineAdapter>()
         .AddSingleton<DirectLineStream>()
         .AddSingleton<DirectLineEndpoints>()
         .AddSingleton<ArticlePage>()

@@ -3,11 +3,11 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using NewsBot.Activities.BotFramework;
-using NewsBot.Activities.BotFramework.Connector;
 using NewsBot.Activities.BotFramework.Hosting;
 using NewsBot.Activities.BotFramework.News;
 using NewsBot.Telemetry;
@@ -50,7 +50,8 @@ sealed class BotUnderTest : IAsyncDisposable
         },
         configure: services => services
             .AddSingleton(identity.Cloud)
-            .AddSingleton<IConnectorTokens>(new CountingTokens()));
+            .AddSingleton(_ => OpenIdDouble.NewHttpClient())
+            .AddSingleton<AppCredentials>(new CountingCredentials()));
 
     /// <param name="desk">Null: one that has read the bridge.</param>
     public static async Task<BotUnderTest> StartAsync(

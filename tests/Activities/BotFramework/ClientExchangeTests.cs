@@ -1,7 +1,6 @@
 using NewsBot.Activities.BotFramework;
 using NewsBot.Activities.BotFramework.Authentication;
 using NewsBot.Activities.BotFramework.News;
-using NewsBot.Activities.BotFramework.Schema;
 using static NewsBot.Tests.Activities.BotFramework.Call;
 
 namespace NewsBot.Tests.Activities.BotFramework;

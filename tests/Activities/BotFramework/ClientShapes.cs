@@ -6,6 +6,8 @@ namespace NewsBot.Tests.Activities.BotFramework;
 /// <param name="common">The fields that all of them have.</param>
 abstract class ClientShapes(string common)
 {
+    int _messages;
+
     public JsonObject Says(string text, string fields = "{}")
     {
         var message = Sends("message", fields);
@@ -17,6 +19,8 @@ abstract class ClientShapes(string common)
     {
         var activity = JsonNode.Parse(common)!.AsObject();
         (activity["type"], activity["id"]) = (type, $"{Guid.NewGuid()}");
+        if (activity["channelData"]?["clientActivityID"] is not null)
+            activity["channelData"]!["clientActivityID"] = $"1772526600000{_messages++}";
         foreach (var (name, value) in JsonNode.Parse(fields)!.AsObject())
             activity[name] = value?.DeepClone();
         return activity;

@@ -4,7 +4,6 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using NewsBot.Activities.BotFramework.Schema;
 
 namespace NewsBot.Tests.Activities.BotFramework;
 
@@ -59,7 +58,7 @@ sealed class FakeConnector : IAsyncDisposable
     {
         var body = await new StreamReader(http.Request.Body).ReadToEndAsync(http.RequestAborted);
         var raw = http.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpRequestFeature>()!.RawTarget;
-        var activity = body.Length > 0 ? JsonSerializer.Deserialize(body, BotJson.Default.Activity) : null;
+        var activity = body.Length > 0 ? SentActivity.Parse(body) : null;
         var call = new ConnectorCall(http.Request.Method, raw, activity, body, http.Request.Headers.Authorization);
         _calls.Enqueue(call);
         var number = _calls.Count;
@@ -75,7 +74,7 @@ sealed class FakeConnector : IAsyncDisposable
 }
 
 /// <param name="Path">As it was sent, percent-encoded.</param>
-sealed record ConnectorCall(string Method, string Path, Activity? Activity, string Body, string? Authorization)
+sealed record ConnectorCall(string Method, string Path, SentActivity? Activity, string Body, string? Authorization)
 {
     public string Text => Activity?.Text ?? "";
 

@@ -40,10 +40,10 @@ public class MemoryTests
     {
         using var folder = new TempFolder();
         var file = new FeedbackFile(folder.At("newsbot/feedback.jsonl"));
-        file.Add(new(Desks.Now, "msteams", true, null, "Who opened the bridge?"));
-        file.Add(new(Desks.Now, "webchat", false, "too \e[31mshort", "What did it cost?"));
+        file.TryAdd(new(Desks.Now, "msteams", true, null, "Who opened the bridge?"));
+        file.TryAdd(new(Desks.Now, "webchat", false, "too \e[31mshort", "What did it cost?"));
         await File.AppendAllTextAsync(file.Path!, "no json\n", TestContext.Current.CancellationToken);
-        file.Add(new(Desks.Now, "msteams", false, "wrong mayor", null));
+        file.TryAdd(new(Desks.Now, "msteams", false, "wrong mayor", null));
         var output = new StringWriter { NewLine = "\n" };
 
         Assert.Equal(ExitCode.Done, await FeedbackVerb.RunAsync(file, output));

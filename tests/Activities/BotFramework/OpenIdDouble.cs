@@ -47,7 +47,7 @@ sealed class OpenIdDouble : IAsyncDisposable
         var identity = new OpenIdDouble(builder.Build());
         identity._app.Run(identity.AnswerAsync);
         await identity._app.StartAsync(TestContext.Current.CancellationToken);
-        var address = identity._app.Urls.Single();
+        var address = identity.Address;
         identity.Cloud = cloud with
         {
             ChannelMetadata = $"{address}/channel/openidconfiguration",
@@ -55,6 +55,12 @@ sealed class OpenIdDouble : IAsyncDisposable
         };
         return identity;
     }
+
+    /// <summary>By https, as every real one is; its clients come by http.</summary>
+    string Address => _app.Urls.Single().Replace("http://", "https://", StringComparison.Ordinal);
+
+    /// <summary>A client that reaches it.</summary>
+    public static HttpClient NewHttpClient() => new(new WithoutTls());
 
     public static RsaSecurityKey NewKey(string id) => new(RSA.Create(2048)) { KeyId = id };
 
@@ -70,7 +76,7 @@ sealed class OpenIdDouble : IAsyncDisposable
         var json = parts is [_, "keys"] ? Keys(parts[0]) : new JsonObject
         {
             ["issuer"] = "https://api.botframework.com",
-            ["jwks_uri"] = $"{_app.Urls.Single()}/{parts[0]}/keys",
+            ["jwks_uri"] = $"{Address}/{parts[0]}/keys",
             ["id_token_signing_alg_values_supported"] = new JsonArray("RS256"),
         };
         await http.Response.WriteAsync(json.ToJsonString());
@@ -100,5 +106,15 @@ sealed class OpenIdDouble : IAsyncDisposable
         if (endorsements.Length > 0)
             json["endorsements"] = new JsonArray([.. endorsements.Select(e => JsonValue.Create(e))]);
         return json;
+    }
+
+    sealed class WithoutTls() : DelegatingHandler(new SocketsHttpHandler())
+    {
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            request.RequestUri = new UriBuilder(request.RequestUri!) { Scheme = "http" }.Uri;
+            return base.SendAsync(request, cancellationToken);
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Microsoft.Bot.Schema;
 using Microsoft.Extensions.DependencyInjection;
 using NewsBot.Activities.BotFramework.News;
 using NewsBot.Activities.BotFramework.Turns;
@@ -87,16 +88,16 @@ public class OrderTests
     {
         var reading = new TaskCompletionSource<NewsDesk>();
         await using var bot = await BotUnderTest.StartAsync(desk: reading.Task);
-        using var _ = await bot.PostAsync(bot.Message(Question));
+        using var asked = await bot.PostAsync(bot.Message(Question));
 
         var end = bot.App.StopAsync(TestContext.Current.CancellationToken);
         reading.SetResult(await BotUnderTest.BridgeAsync());
         await end;
 
         Assert.StartsWith("Mayor Ada Lund", Assert.Single(bot.Connector.Messages).Text, StringComparison.Ordinal);
-        var queue = bot.App.Services.GetRequiredService<CloudAdapter>();
-        Assert.Equal(
-            503, queue.Accept(new() { Type = "message", Id = "late", Conversation = new() { Id = "c" } }, null!));
+        var intake = bot.App.Services.GetRequiredService<TurnIntake>();
+        Activity late = new() { Type = "message", Id = "late", Conversation = new() { Id = "c" } };
+        Assert.Equal(503, intake.Accept(late, new("c"), (_, _) => Task.CompletedTask, isLimited: false, out _));
     }
 
     [Fact]

@@ -1,9 +1,9 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Microsoft.Bot.Schema;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using NewsBot.Activities.BotFramework;
-using NewsBot.Activities.BotFramework.Schema;
 using NewsBot.Activities.BotFramework.Turns;
 
 namespace NewsBot.Tests.Activities.BotFramework;
@@ -17,36 +17,36 @@ public class QuestionLimitsTests
     {
         var limits = Limits(user: 4);
 
-        Assert.All(Enumerable.Range(0, 4), _ => Assert.Equal(TimeSpan.Zero, limits.Take(From("ann")).Wait));
-        Assert.Equal((TimeSpan.FromSeconds(15), false), limits.Take(From("ann")));
+        Assert.All(Enumerable.Range(0, 4), _ => Assert.Equal(TimeSpan.Zero, Take(limits, From("ann")).Wait));
+        Assert.Equal((TimeSpan.FromSeconds(15), false), Take(limits, From("ann")));
         _clock.Advance(TimeSpan.FromSeconds(10));
-        Assert.Equal((TimeSpan.FromSeconds(5), true), limits.Take(From("ann")));
+        Assert.Equal((TimeSpan.FromSeconds(5), true), Take(limits, From("ann")));
         _clock.Advance(TimeSpan.FromSeconds(5));
-        Assert.Equal(TimeSpan.Zero, limits.Take(From("ann")).Wait);
-        Assert.Equal((TimeSpan.FromSeconds(15), false), limits.Take(From("ann"))); // told anew: some passed since
+        Assert.Equal(TimeSpan.Zero, Take(limits, From("ann")).Wait);
+        Assert.Equal((TimeSpan.FromSeconds(15), false), Take(limits, From("ann"))); // told anew: some passed since
     }
 
     [Fact]
     public void OneUserDoesNotCountForAnotherNorOneChannelForAnother()
     {
         var limits = Limits(user: 1);
-        limits.Take(From("ann"));
+        Take(limits, From("ann"));
 
-        Assert.Equal(TimeSpan.Zero, limits.Take(From("bob")).Wait);
-        Assert.Equal(TimeSpan.Zero, limits.Take(From("ann", channel: "webchat")).Wait);
-        Assert.Equal(TimeSpan.FromMinutes(1), limits.Take(From("ann")).Wait);
+        Assert.Equal(TimeSpan.Zero, Take(limits, From("bob")).Wait);
+        Assert.Equal(TimeSpan.Zero, Take(limits, From("ann", channel: "webchat")).Wait);
+        Assert.Equal(TimeSpan.FromMinutes(1), Take(limits, From("ann")).Wait);
     }
 
     [Fact]
     public void AllWhoSpeakInAConversationShareItsLimit()
     {
         var limits = Limits(user: 10, conversation: 2);
-        limits.Take(From("ann"));
-        limits.Take(From("bob"));
+        Take(limits, From("ann"));
+        Take(limits, From("bob"));
 
-        Assert.Equal((TimeSpan.FromSeconds(30), false), limits.Take(From("cem")));
-        Assert.Equal((TimeSpan.FromSeconds(30), true), limits.Take(From("ann")));
-        Assert.Equal(TimeSpan.Zero, limits.Take(From("cem", conversation: "c2")).Wait);
+        Assert.Equal((TimeSpan.FromSeconds(30), false), Take(limits, From("cem")));
+        Assert.Equal((TimeSpan.FromSeconds(30), true), Take(limits, From("ann")));
+        Assert.Equal(TimeSpan.Zero, Take(limits, From("cem", conversation: "c2")).Wait);
     }
 
     [Fact]
@@ -55,8 +55,8 @@ public class QuestionLimitsTests
         var limits = Limits(user: 3);
         for (var minute = 0; minute < 3; minute++)
         {
-            Assert.All(Enumerable.Range(0, 3), _ => Assert.Equal(TimeSpan.Zero, limits.Take(From("ann")).Wait));
-            Assert.NotEqual(TimeSpan.Zero, limits.Take(From("ann")).Wait);
+            Assert.All(Enumerable.Range(0, 3), _ => Assert.Equal(TimeSpan.Zero, Take(limits, From("ann")).Wait));
+            Assert.NotEqual(TimeSpan.Zero, Take(limits, From("ann")).Wait);
             _clock.Advance(TimeSpan.FromMinutes(1));
         }
     }
@@ -67,8 +67,8 @@ public class QuestionLimitsTests
         await using var bot = await BotUnderTest.StartAsync(
             options => options.UserMessagesPerMinute = 2,
             configure: services => services.AddSingleton<TimeProvider>(_clock));
-        await bot.SayAsync(bot.Message("/help"), 1);
-        await bot.SayAsync(bot.Message("/help"), 2);
+        await bot.SayAsync(bot.Message("/new"), 1);
+        await bot.SayAsync(bot.Message("/new"), 2);
 
         var told = (await bot.SayAsync(bot.Message("Who opened the bridge?"), 3))[2];
         using var silent = await bot.PostAsync(bot.Message("Who opened the bridge?"));
@@ -89,7 +89,7 @@ public class QuestionLimitsTests
             options => options.UserMessagesPerMinute = 2,
             configure: services => services.AddSingleton<TimeProvider>(_clock));
         for (var i = 0; i < 5; i++)
-            using (await bot.PostAsync(bot.Message("/help", ("id", (JsonNode)"same")))) { }
+            using (await bot.PostAsync(bot.Message("/sources", ("id", (JsonNode)"same")))) { }
 
         var said = await bot.SayAsync(bot.Message("Who opened the bridge?"), 2);
 
@@ -98,6 +98,9 @@ public class QuestionLimitsTests
 
     QuestionLimits Limits(int user, int conversation = 1_000) => new(
         new BotOptions { UserMessagesPerMinute = user, ConversationMessagesPerMinute = conversation }, _clock);
+
+    static (TimeSpan Wait, bool IsTold) Take(QuestionLimits limits, Activity activity) =>
+        limits.TakeMessage(activity, $"{activity.ChannelId}\n{activity.Conversation.Id}");
 
     static Activity From(string user, string conversation = "c1", string channel = "msteams") => new()
     {

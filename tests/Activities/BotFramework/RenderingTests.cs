@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Markdig;
-using NewsBot.Activities.BotFramework.Connector;
 using NewsBot.Activities.BotFramework.News;
 using NewsBot.Activities.BotFramework.Rendering;
 using NewsBot.Activities.BotFramework.Schema;
@@ -35,8 +34,9 @@ public partial class RenderingTests
         {
             var (reply, archive) = NewReply(random);
 
-            var message = Render(reply, archive, Teams);
+            var json = JsonOf(reply, archive, Teams);
 
+            var message = SentActivity.Parse(json);
             var entity = Assert.Single(message.Entities!);
             var citations = entity.At("citation")?.EnumerateArray().ToList() ?? [];
             claims += citations.Count;
@@ -47,7 +47,7 @@ public partial class RenderingTests
             foreach (var shown in citations.Select(c => c.GetProperty("appearance")))
                 CheckAppearance(shown, archive);
             Assert.DoesNotMatch(Definition(), message.Text);
-            Assert.InRange(SizeOf(message), 1, MostBytes);
+            Assert.InRange(SizeOf(json), 1, MostBytes);
         }
 
         Assert.True(claims > Answers);
@@ -61,13 +61,14 @@ public partial class RenderingTests
         {
             var (reply, archive) = NewReply(random);
 
-            var message = Render(reply, archive, WebChat);
+            var json = JsonOf(reply, archive, WebChat);
 
+            var message = SentActivity.Parse(json);
             var citations = Assert.Single(message.Entities!).At("citation")?.EnumerateArray().ToList() ?? [];
             Assert.Equal(citations.Select(c => c.GetProperty("position").GetInt32()), Numbers(Definition(), message));
             foreach (var shown in citations.Select(c => c.GetProperty("appearance")))
                 Assert.True(shown.TextAt("url") is null != shown.TextAt("text") is null);
-            Assert.InRange(SizeOf(message), 1, MostBytesElsewhere);
+            Assert.InRange(SizeOf(json), 1, MostBytesElsewhere);
         }
     }
 
@@ -79,11 +80,12 @@ public partial class RenderingTests
         {
             var (reply, archive) = NewReply(random);
 
-            var message = Render(reply, archive, Sms);
+            var json = JsonOf(reply, archive, Sms);
 
+            var message = SentActivity.Parse(json);
             Assert.Null(message.Entities);
             Assert.Equal("plain", message.TextFormat);
-            Assert.InRange(SizeOf(message), 1, MostBytesElsewhere);
+            Assert.InRange(SizeOf(json), 1, MostBytesElsewhere);
             if (reply.Answer is Answer.Cited)
                 Assert.Contains("\n\nSources:\n[1] ", message.Text, StringComparison.Ordinal);
         }
@@ -245,11 +247,14 @@ public partial class RenderingTests
         Assert.DoesNotContain("Understood", Render(reply, archive, Teams).Text, StringComparison.Ordinal);
     }
 
-    static IEnumerable<int> Numbers(Regex of, Activity message) =>
+    static IEnumerable<int> Numbers(Regex of, SentActivity message) =>
         of.Matches(message.Text!).Select(m => int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture));
 
-    static Activity Render(Reply reply, Archive archive, ChannelView view) =>
-        new ReplyRenderer(new CitationClaims(archive, "")).Render(reply, view);
+    static SentActivity Render(Reply reply, Archive archive, ChannelView view) =>
+        SentActivity.Parse(JsonOf(reply, archive, view));
+
+    static string JsonOf(Reply reply, Archive archive, ChannelView view) => Encoding.UTF8.GetString(
+        BotJson.ToUtf8Bytes(new ReplyRenderer(new CitationClaims(archive, "")).Render(reply, view)));
 
     static void CheckAppearance(JsonElement shown, Archive archive)
     {
@@ -264,8 +269,7 @@ public partial class RenderingTests
                 && address.Scheme is "https" && url.Length <= 400);
     }
 
-    static int SizeOf(Activity message) =>
-        Encoding.Unicode.GetByteCount(JsonSerializer.Serialize(message, OutgoingJson.Activity));
+    static int SizeOf(string json) => Encoding.Unicode.GetByteCount(json);
 
     /// <summary>
     /// An answer of one to eight sentences with up to fifteen citations, of articles with everything that is hard.

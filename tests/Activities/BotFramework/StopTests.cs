@@ -19,7 +19,7 @@ public class StopTests
         var hold = new TaskCompletionSource();
         connector.Answers = (number, _) => number == 1 ? new(201, """{"id":"m1"}""", Hold: hold.Task) : null;
         using var serve = await ServeProcess.StartAsync("Bot:ProgressAfterMilliseconds=60000");
-        await PostAsync(serve, connector, "a1", "/help");
+        await PostAsync(serve, connector, "a1", "/new");
         await connector.MessagesAsync(1);
         await PostAsync(serve, connector, "a2", "Who accompanied Kim Jong-un?"); // waits for the one that is held
 

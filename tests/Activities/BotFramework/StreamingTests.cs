@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
 using NewsBot.Activities.BotFramework.Connector;
 using NewsBot.Activities.BotFramework.Rendering;
 using NewsBot.Activities.BotFramework.Schema;
@@ -54,9 +56,9 @@ public sealed class StreamingTests
         Assert.All(_sends.All, sent => Assert.Null(sent.ReplyToId));
         // Teams reads the one, Web Chat the other.
         Assert.All(_sends.All, sent => Assert.Equal(
-            sent.Entities![0].TextAt("streamType"), sent.ChannelData!.Value.TextAt("streamType")));
-        Assert.Equal("default", _sends.All[^1].ChannelData!.Value.At("feedbackLoop")?.TextAt("type"));
-        Assert.Null(_sends.All[1].ChannelData!.Value.At("feedbackLoop"));
+            Assert.IsType<StreamInfo>(sent.Entities[0]).StreamType, DataOf(sent).StreamType));
+        Assert.Equal(FeedbackLoop.Default, DataOf(_sends.All[^1]).FeedbackLoop);
+        Assert.Null(DataOf(_sends.All[1]).FeedbackLoop);
     }
 
     [Fact]
@@ -155,10 +157,14 @@ public sealed class StreamingTests
         Assert.All(_sends.All, sent => Assert.Null(sent.Entities));
     }
 
-    static Activity Answer { get; } = Activity.Message("Mayor Ada Lund [1].") with
+    static Activity Answer => new()
     {
-        ChannelData = new OwnChannelData { FeedbackLoop = new("default") }.ToElement(),
+        Type = ActivityTypes.Message,
+        Text = "Mayor Ada Lund [1].",
+        ChannelData = new OwnChannelData { FeedbackLoop = FeedbackLoop.Default },
     };
+
+    static OwnChannelData DataOf(Activity sent) => Assert.IsType<OwnChannelData>(sent.ChannelData);
 
     AnswerProgress Progress(bool isGroup = false)
     {
@@ -169,7 +175,7 @@ public sealed class StreamingTests
             ChannelId = "msteams",
             Conversation = new() { Id = "c", ConversationType = isGroup ? "groupChat" : "personal", IsGroup = isGroup },
         };
-        return new(new TurnContext(asked, _sends), ChannelView.Of(asked), After, "Searching …", _clock);
+        return new(new TurnContext(_sends, asked), ChannelView.Of(asked), After, "Searching …", _clock);
     }
 
     static ConnectorException Refusal(int status, string detail) =>
@@ -177,12 +183,11 @@ public sealed class StreamingTests
 
     static string Shown(Activity sent)
     {
-        var info = sent.Entities![0];
-        var (type, id, sequence) = (info.TextAt("streamType"), info.TextAt("streamId"), info.At("streamSequence"));
-        return $"{sent.Type} {type} {id} {sequence} {sent.Text}";
+        var info = Assert.IsType<StreamInfo>(sent.Entities[0]);
+        return $"{sent.Type} {info.StreamType} {info.StreamId} {info.StreamSequence} {sent.Text}";
     }
 
-    sealed class KeptSends : IConnector
+    sealed class KeptSends : BotAdapter
     {
         readonly List<Activity> _all = [];
 
@@ -205,8 +210,11 @@ public sealed class StreamingTests
                 await Task.Delay(1, Cancellation);
         }
 
-        public Task<string?> SendAsync(Activity activity, CancellationToken cancellationToken)
+        public override Task<ResourceResponse[]> SendActivitiesAsync(
+            ITurnContext turnContext, Activity[] activities, CancellationToken cancellationToken)
         {
+            turnContext.ClearReplyToIds(activities);
+            var activity = Assert.Single(activities);
             int number;
             lock (_all)
             {
@@ -215,15 +223,19 @@ public sealed class StreamingTests
             }
 
             return Refuses(activity) is { } refusal
-                ? Task.FromException<string?>(refusal) : Task.FromResult<string?>($"s{number}");
+                ? Task.FromException<ResourceResponse[]>(refusal)
+                : Task.FromResult<ResourceResponse[]>([new($"s{number}")]);
         }
 
-        public Task UpdateAsync(Activity activity, CancellationToken cancellationToken)
+        public override Task<ResourceResponse> UpdateActivityAsync(
+            ITurnContext turnContext, Activity activity, CancellationToken cancellationToken)
         {
             Updates.Add(activity);
-            return Task.CompletedTask;
+            return Task.FromResult<ResourceResponse>(new(activity.Id));
         }
 
-        public Task DeleteAsync(Activity activity, CancellationToken cancellationToken) => Task.CompletedTask;
+        public override Task DeleteActivityAsync(
+            ITurnContext turnContext, ConversationReference reference, CancellationToken cancellationToken) =>
+            Task.CompletedTask;
     }
 }

@@ -32,7 +32,8 @@ sealed class TestToken
         string login = "https://login.microsoftonline.com") =>
         new TestToken { Key = identity.TenantKey }
             .With("iss", version == "1.0" ? $"https://sts.windows.net/{tenant}/" : $"{login}/{tenant}/v2.0")
-            .With("ver", version).With(version == "1.0" ? "appid" : "azp", AppId).Valid(fromMinutes: -5, toMinutes: 60);
+            .With("tid", tenant).With("ver", version).With(version == "1.0" ? "appid" : "azp", AppId)
+            .Valid(fromMinutes: -5, toMinutes: 60);
 
     public TestToken With(string claim, JsonNode? value)
     {

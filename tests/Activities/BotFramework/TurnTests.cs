@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NewsBot.Activities.BotFramework.News;
-using NewsBot.Activities.BotFramework.Schema;
 
 namespace NewsBot.Tests.Activities.BotFramework;
 
@@ -175,10 +174,13 @@ public class TurnTests
         static IEnumerable<string?> Suggested(ConnectorCall call) =>
             call.Activity!.SuggestedActions!.Value.At("actions")!.Value.EnumerateArray().Select(a => a.TextAt("value"));
 
-        var before = Suggested((await bot.SayAsync(bot.Message("/help"), 1))[0]).ToList();
-        await bot.SayAsync(bot.Message(before[0]!), 2);
-        var after = Suggested((await bot.SayAsync(bot.Message("/help"), 3))[2]).ToList();
+        var help = await bot.SayAsync(bot.Message("/help"), 2);
+        var before = Suggested(help[1]).ToList();
+        await bot.SayAsync(bot.Message(before[0]!), 3);
+        var after = Suggested((await bot.SayAsync(bot.Message("/help"), 5))[4]).ToList();
 
+        Assert.Equal((BotTexts.Help, BotTexts.YouCouldAsk), (help[0].Text, help[1].Text));
+        Assert.Null(help[0].Activity!.SuggestedActions);
         Assert.Equal(3, before.Count);
         Assert.Equal(before.Skip(1), after);
     }

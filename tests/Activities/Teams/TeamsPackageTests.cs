@@ -37,7 +37,7 @@ public class TeamsPackageTests
         var list = Assert.Single(bot["commandLists"]!.AsArray())!;
         Assert.Equal(bot["scopes"]!.ToJsonString(), list["scopes"]!.ToJsonString());
         var commands = list["commands"]!.AsArray().Select(
-            command => BotCommand.Of(Activity.Message((string)command!["title"]!)));
+            command => BotCommand.Read(BotActivity.Message((string)command!["title"]!)));
         Assert.Equal([new BotCommand.Help(), new BotCommand.Sources(), new BotCommand.New()], commands);
     }
 

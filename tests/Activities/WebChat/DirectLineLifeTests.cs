@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Time.Testing;
 using NewsBot.Activities.BotFramework.Schema;
 using NewsBot.Activities.WebChat;
@@ -72,7 +73,7 @@ public class DirectLineLifeTests
     {
         var conversation = new DirectLineConversation(DirectLineTicket.New(), _clock);
         for (var i = 0; i < 40; i++)
-            conversation.Add(Activity.Message($"{i} {new string('x', 20_000)}") with { Id = conversation.NewId() });
+            conversation.Add(BotActivity.Message($"{i} {new string('x', 20_000)}"));
 
         var (json, watermark) = conversation.Since(0, withTyping: true);
 
@@ -86,14 +87,14 @@ public class DirectLineLifeTests
     public void WhatIsSaidIsNumberedInItsOrder()
     {
         var conversation = new DirectLineConversation(DirectLineTicket.New(), _clock);
-        var typed = new OwnChannelData { StreamType = "informative", StreamSequence = 1 }.ToElement();
+        var typed = new OwnChannelData { StreamType = "informative", StreamSequence = 1 };
         for (var i = 0; i < 3; i++)
             conversation.Add(new() { Type = ActivityTypes.Typing, ChannelData = typed });
         _clock.Advance(TimeSpan.FromSeconds(1));
-        conversation.Add(Activity.Message("It rained."));
+        conversation.Add(BotActivity.Message("It rained."));
         var later = new DirectLineConversation(DirectLineTicket.New(), _clock);
         _clock.Advance(TimeSpan.FromSeconds(1));
-        later.Add(Activity.Message("It stopped."));
+        later.Add(BotActivity.Message("It stopped."));
 
         DirectLineConversation[] both = [conversation, later];
         var said = both

@@ -1,4 +1,5 @@
-// How many turns a second the bot takes from 200 conversations at once, beside a bot that only echoes, in one run.
+// Turns per second, CPU and garbage of three bots with 200 conversations at once, by turns in one run: the news bot, an
+// echo on the same adapter, and an echo on Bot Builder's own adapter. Clients and connector are in the figures.
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
@@ -24,13 +25,14 @@ var desk = await NewsDeskFactory.CreateAsync(settings, TimeProvider.System, Canc
 await desk.ReadAsync(Path.Combine(AppContext.BaseDirectory, "seeds"), progress: null, CancellationToken.None);
 await using var replies = new ReplyDesk();
 await replies.StartAsync();
-await using var echo = await HostAsync(services => services.AddSingleton<ActivityHandler, EchoHandler>());
+await using var stock = await StockEcho.StartAsync();
+await using var echo = await HostAsync(services => services.AddSingleton<TurnHandler, EchoHandler>());
 await using var news = await HostAsync(services => { });
+using var stockClient = new HttpClient { BaseAddress = new(stock.Urls.Single()) };
 using var echoClient = new HttpClient { BaseAddress = new(echo.Urls.Single()) };
 using var newsClient = new HttpClient { BaseAddress = new(news.Urls.Single()) };
 
-// What a person is answered who asks the same again and again, when nobody else asks: a question
-// may follow up on itself.
+// The answers to a person who asks the same again and again when nobody else asks: a question may follow up on itself.
 const int Times = 24;
 var answers = new List<(string, IReadOnlyList<string>)>();
 foreach (var question in questions)
@@ -43,32 +45,41 @@ foreach (var question in questions)
 }
 
 var echoes = questions.Select(question => (question, (IReadOnlyList<string>)[question])).ToList();
-await new Crowd(echoClient, replies, "warm-e").AskAsync(People, TimeSpan.FromSeconds(seconds / 2.0), echoes);
-await new Crowd(newsClient, replies, "warm-n").AskAsync(People, TimeSpan.FromSeconds(seconds / 2.0), answers);
+(string Name, HttpClient Client, IReadOnlyList<(string, IReadOnlyList<string>)> Expected)[] bots =
+    [("stock echo", stockClient, echoes), ("echo", echoClient, echoes), ("news", newsClient, answers)];
+foreach (var (name, client, expected) in bots)
+    await new Crowd(client, replies, $"warm-{name}").AskAsync(People, TimeSpan.FromSeconds(seconds / 2.0), expected);
 
 Console.WriteLine(
-    "round | echo /s | news /s | ratio | answered | lost | refused | wrong | crossed | heap MB | resident MB");
-var (ratios, bad) = (new List<double>(), 0);
+    "round | bot | turns/s | CPU ms/turn | KB/turn | answered | lost | refused | wrong | heap MB | resident MB");
+var rates = bots.ToDictionary(bot => bot.Name, _ => new List<double>());
+var bad = 0;
 for (var round = 1; round <= Rounds; round++)
-{
-    // New people in each round: the heap grows by what is kept of their conversations, up to Bot:MaxConversations.
-    var time = TimeSpan.FromSeconds(seconds);
-    var baseline = await new Crowd(echoClient, replies, $"echo-{round}").AskAsync(People, time, echoes);
-    var measured = await new Crowd(newsClient, replies, $"news-{round}").AskAsync(People, time, answers);
-    var ratio = measured.PerSecond / baseline.PerSecond;
-    ratios.Add(ratio);
-    bad += measured.Lost + measured.Refused + measured.Wrong + baseline.Lost + baseline.Refused + baseline.Wrong;
-    var heap = GC.GetTotalMemory(forceFullCollection: true) / 1e6;
-    using var process = Process.GetCurrentProcess();
-    Console.WriteLine(
-        $"{round} | {baseline.PerSecond:F0} | {measured.PerSecond:F0} | {ratio:F2} | " +
-        $"{baseline.Answered + measured.Answered} | {baseline.Lost + measured.Lost} | " +
-        $"{baseline.Refused + measured.Refused} | {baseline.Wrong + measured.Wrong} | " +
-        $"{replies.Crossed} | {heap:F1} | {process.WorkingSet64 / 1e6:F0}");
-}
+    foreach (var (name, client, expected) in bots)
+    {
+        // New people in each round: the heap grows by what is kept of their conversations, up to Bot:MaxConversations.
+        var crowd = new Crowd(client, replies, $"{name.Replace(' ', '-')}-{round}");
+        using var process = Process.GetCurrentProcess();
+        var (cpu, bytes) = (process.TotalProcessorTime, GC.GetTotalAllocatedBytes());
+        var result = await crowd.AskAsync(People, TimeSpan.FromSeconds(seconds), expected);
+        process.Refresh();
+        var (spent, garbage) = (process.TotalProcessorTime - cpu, GC.GetTotalAllocatedBytes() - bytes);
+        rates[name].Add(result.PerSecond);
+        bad += result.Lost + result.Refused + result.Wrong;
+        Console.WriteLine(
+            $"{round} | {name} | {result.PerSecond:F0} | {spent.TotalMilliseconds / result.Answered:F3} | " +
+            $"{garbage / 1e3 / result.Answered:F1} | {result.Answered} | {result.Lost} | {result.Refused} | " +
+            $"{result.Wrong} | {GC.GetTotalMemory(forceFullCollection: true) / 1e6:F1} | " +
+            $"{process.WorkingSet64 / 1e6:F0}");
+    }
 
-Console.WriteLine($"ratio, median of {Rounds}: {ratios.Order().ElementAt(Rounds / 2):F2}");
+Console.WriteLine($"replies to nobody or in another conversation: {replies.Crossed}");
+Console.WriteLine($"news : echo, median of {Rounds}: {RatioOf("news", "echo"):F2}");
+Console.WriteLine($"news : stock echo, median of {Rounds}: {RatioOf("news", "stock echo"):F1}");
 return bad + replies.Crossed == 0 ? 0 : 1;
+
+double RatioOf(string bot, string baseline) =>
+    rates[bot].Zip(rates[baseline], (one, other) => one / other).Order().ElementAt(Rounds / 2);
 
 async Task<WebApplication> HostAsync(Action<IServiceCollection> configure)
 {

@@ -4,7 +4,6 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using NewsBot.Activities.BotFramework.Schema;
 
 namespace NewsBot.Benchmarks.Load;
 
@@ -43,13 +42,15 @@ sealed class ReplyDesk : IAsyncDisposable
     /// <summary>POST /v3/conversations/CONVERSATION/activities/ACTIVITY</summary>
     async Task TakeAsync(HttpContext http)
     {
-        var reply = await JsonSerializer.DeserializeAsync(http.Request.Body, BotJson.Default.Activity);
+        using var json = await JsonDocument.ParseAsync(http.Request.Body);
+        var reply = json.RootElement;
         var path = http.Request.Path.Value!.Split('/');
-        if (reply?.Type == ActivityTypes.Message)
+        if (reply.GetProperty("type").GetString() == "message")
         {
-            if (_waiting.TryRemove(reply.ReplyToId ?? "", out var question)
-                && question.Conversation == path[3] && question.Conversation == reply.Conversation?.Id)
-                question.Reply.SetResult(reply.Text ?? "");
+            if (_waiting.TryRemove(reply.GetProperty("replyToId").GetString()!, out var question)
+                && question.Conversation == path[3]
+                && question.Conversation == reply.GetProperty("conversation").GetProperty("id").GetString())
+                question.Reply.SetResult(reply.GetProperty("text").GetString()!);
             else
                 Interlocked.Increment(ref _crossed);
         }

@@ -1,32 +1,36 @@
-using System.Net;
-using System.Text.Json;
+using Microsoft.Bot.Schema;
 using NewsBot.Activities.BotFramework.Schema;
 using NewsBot.Activities.BotFramework.Turns;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace NewsBot.Activities.BotFramework.Connector;
 
-/// <summary>A channel's refusal → the exception for it.</summary>
+/// <summary>A channel's refusal, as Bot Builder's client throws it → the exception for it.</summary>
 static class ConnectorError
 {
-    public static ConnectorException Of(HttpMethod method, HttpStatusCode status, byte[] answer)
+    public static ConnectorException From(ErrorResponseException failure)
     {
-        var (code, detail) = Read(answer);
+        var status = failure.Response.StatusCode;
+        var (code, detail) = Read(failure.Response.Content);
         var reason = code is null ? "" : $" ({LogText.Of(code)})";
-        return new($"The channel answered {method.Method} with {(int)status}{reason}.", status)
+        return new($"The channel answered {failure.Request.Method} with {(int)status}{reason}.", status, failure)
         {
             Code = code,
             Detail = detail,
         };
     }
 
-    /// <remarks>Seen: {"error":{"code","message"}}, {"code","message"}, {"error":"a sentence"} and HTML.</remarks>
-    static (string? Code, string? Detail) Read(byte[] answer)
+    /// <remarks>
+    /// Channels send {"error":{"code","message"}}, which Bot Builder reads, but also {"code","message"}, {"error":"a
+    /// sentence"} and HTML.
+    /// </remarks>
+    static (string? Code, string? Detail) Read(string? answer)
     {
         try
         {
-            using var json = JsonDocument.Parse(answer);
-            var all = json.RootElement;
-            var error = all.At("error") is { ValueKind: JsonValueKind.Object } inner ? inner : all;
+            var all = JToken.Parse(answer ?? "");
+            var error = all.At("error") as JObject ?? all;
             return (error.TextAt("code"), error.TextAt("message") ?? all.TextAt("error"));
         }
         catch (JsonException)

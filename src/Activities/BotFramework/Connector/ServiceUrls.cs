@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Net;
 
 namespace NewsBot.Activities.BotFramework.Connector;
@@ -8,12 +7,19 @@ namespace NewsBot.Activities.BotFramework.Connector;
 /// <param name="allowsLoopback">This machine too, also without TLS: where the Emulator and the Playground are.</param>
 sealed class ServiceUrls(IReadOnlyList<string> hosts, bool allowsLoopback)
 {
-    public bool Allows(string? serviceUrl) => TryParse(serviceUrl, out _);
-
-    public bool TryParse(string? serviceUrl, [NotNullWhen(true)] out Uri? service) =>
-        Uri.TryCreate(serviceUrl, UriKind.Absolute, out service)
-        && service is { UserInfo: "", Query: "", Fragment: "" }
-        && (IsListed(service) || allowsLoopback && IsLoopback(service));
+    public bool Allows(string? serviceUrl)
+    {
+        try
+        {
+            return Uri.TryCreate(serviceUrl, UriKind.Absolute, out var service)
+                && service is { UserInfo: "", Query: "", Fragment: "" }
+                && (IsListed(service) || allowsLoopback && IsLoopback(service));
+        }
+        catch (UriFormatException)
+        {
+            return false; // its host has characters that no name has, which is found out only here
+        }
+    }
 
     bool IsListed(Uri service) => service.Scheme == Uri.UriSchemeHttps && hosts.Any(host =>
         service.IdnHost.Equals(host, StringComparison.OrdinalIgnoreCase)

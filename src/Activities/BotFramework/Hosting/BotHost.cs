@@ -56,9 +56,9 @@ static class BotHost
         configure?.Invoke(builder.Services);
         var app = builder.Build();
         // What is wrong with the bot's identity is known at the start.
-        _ = app.Services.GetRequiredService<CloudAdapter>();
+        _ = app.Services.GetRequiredService<QueuedCloudAdapter>();
         app.UseForwardedHeaders(proxies);
-        app.MapPost("/api/messages", (CloudAdapter adapter, HttpContext http) => adapter.ProcessAsync(http));
+        app.MapPost("/api/messages", (QueuedCloudAdapter adapter, HttpContext http) => adapter.ProcessAsync(http));
         app.MapHealth();
         app.MapWebChat(options);
         return app;

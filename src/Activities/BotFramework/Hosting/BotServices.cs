@@ -1,3 +1,4 @@
+using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Identity.Client;
 using NewsBot.Activities.BotFramework.Authentication;
@@ -16,37 +17,44 @@ static class BotServices
         .AddSingleton(desk)
         .AddSingleton(TimeProvider.System)
         .AddSingleton(BotCloud.Of(options.Cloud))
-        .AddSingleton<IRequestAuthenticator>(provider => options.HasIdentity
-            ? new TokenAuthenticator(
-                options, provider.GetRequiredService<BotCloud>(), provider.GetRequiredService<HttpClient>())
-            : new AnonymousAuthenticator())
-        .AddSingleton<IConnectorTokens>(provider => options.HasIdentity
-            ? new MsalTokens(
-                options, provider.GetRequiredService<BotCloud>(), provider.GetService<IMsalHttpClientFactory>())
-            : new NoTokens())
         .AddSingleton(provider => UrlsFor(options, provider.GetRequiredService<BotCloud>()))
-        .AddSingleton(_ => NewHttpClient())
-        .AddSingleton<IConnector, ConnectorClient>()
+        .AddSingleton<AppCredentials>(provider => new BotCredentials(
+            options, provider.GetRequiredService<BotCloud>(), provider.GetService<IMsalHttpClientFactory>()))
+        .AddSingleton(provider => NewConnectors(options, provider))
+        .AddSingleton(_ => new HttpClient(NewHttpHandler()) { Timeout = TimeSpan.FromSeconds(30) })
+        .AddSingleton<RequestTokens>()
+        .AddSingleton<BotFrameworkAuthentication>(provider => new BotAuthentication(
+            options.HasIdentity ? provider.GetRequiredService<RequestTokens>() : null,
+            provider.GetRequiredService<ServiceUrls>(), provider.GetRequiredService<Connectors>()))
         .AddSingleton(_ => new ConversationStore(options.MaxConversations))
         .AddSingleton(_ => KnownConversations.OfUser)
         .AddSingleton(_ => FeedbackFile.OfUser)
         .AddSingleton<SuggestedQuestions>()
         .AddSingleton<AnswerTurn>()
-        .AddSingleton<ActivityHandler, NewsActivityHandler>()
+        .AddSingleton<TurnHandler, NewsActivityHandler>()
         .AddSingleton<TurnQueue>()
         .AddSingleton<QuestionLimits>()
-        .AddSingleton<CloudAdapter>()
+        .AddSingleton<TurnIntake>()
+        .AddSingleton<QueuedCloudAdapter>()
         .AddHostedService<DrainOnStop>()
         .AddHealthChecks().AddCheck<ReadyCheck>("ready").Services;
 
-    static HttpClient NewHttpClient() => new(new SocketsHttpHandler
+    static Connectors NewConnectors(BotOptions options, IServiceProvider provider)
+    {
+        var credentials = options.HasIdentity ? provider.GetRequiredService<AppCredentials>() : null;
+        var clock = provider.GetRequiredService<TimeProvider>();
+        var handler = new ConnectorHandler(credentials, clock, NewHttpHandler());
+        // The handler has a time limit for each attempt.
+        var http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+        return new(credentials, http, provider.GetRequiredService<ServiceUrls>());
+    }
+
+    /// <remarks>Without redirections: a token is for the address that it was checked for.</remarks>
+    static SocketsHttpHandler NewHttpHandler() => new()
     {
         AllowAutoRedirect = false,
         UseCookies = false,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5), // addresses change
-    })
-    {
-        Timeout = TimeSpan.FromSeconds(30),
     };
 
     static ServiceUrls UrlsFor(BotOptions options, BotCloud cloud) => new(

@@ -1,3 +1,5 @@
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
 using NewsBot.Activities.BotFramework.Connector;
 using NewsBot.Activities.BotFramework.Hosting;
 using NewsBot.Activities.BotFramework.Rendering;
@@ -22,12 +24,12 @@ sealed class AnswerTurn(
 
     /// <param name="replaces">The message that the answer is put in the place of; null: a new one.</param>
     public async Task RunAsync(
-        TurnContext turn, string question, CancellationToken cancellationToken, string? replaces = null)
+        ITurnContext turn, string question, CancellationToken cancellationToken, string? replaces = null)
     {
         var view = ChannelView.Of(turn.Activity);
         if (replaces is not null)
             view = view with { Streams = false };
-        var key = turn.ConversationKey;
+        var key = turn.ConversationKey();
         var (state, etag) = store.Read(key);
         state = (state ?? ConversationState.Empty).Asked(turn.Activity.Id);
         etag = store.Write(key, state, etag) ?? etag;
@@ -49,13 +51,13 @@ sealed class AnswerTurn(
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             using var goodbye = new CancellationTokenSource(ToSayGoodbye, clock);
-            var stopped = BotTexts.Stopped(ReplyRenderer.TextOf(said, view), turn.IsSuperseded);
-            await progress.AnswerAsync(Activity.Message(stopped), goodbye.Token);
+            var stopped = BotTexts.Stopped(ReplyRenderer.TextOf(said, view), turn.Facts().IsSuperseded);
+            await progress.AnswerAsync(BotActivity.Message(stopped), goodbye.Token);
             throw;
         }
         catch (Exception failure) when (failure is not ConnectorException)
         {
-            await progress.AnswerAsync(Activity.Message(BotTexts.Failed), CancellationToken.None);
+            await progress.AnswerAsync(BotActivity.Message(BotTexts.Failed), CancellationToken.None);
             throw;
         }
     }
@@ -87,35 +89,35 @@ sealed class AnswerTurn(
     /// <summary>With what may be asked next; after a refusal, what can be asked at all.</summary>
     /// <remarks>The Playground shows no citations in a message that suggests something: they go before.</remarks>
     async Task<Activity> RenderAsync(
-        TurnContext turn, NewsDesk desk, Reply reply, Conversation conversation, ChannelView view,
+        ITurnContext turn, NewsDesk desk, Reply reply, Conversation conversation, ChannelView view,
         CancellationToken cancellationToken)
     {
         using var span = Spans.Start("render");
-        var renderer = new ReplyRenderer(new CitationClaims(desk.Archive, turn.OwnAddress ?? options.ArticlesUrl));
-        var message = renderer.Render(reply, view);
+        var claims = new CitationClaims(desk.Archive, turn.Facts().OwnAddress ?? options.ArticlesUrl);
+        var message = new ReplyRenderer(claims).Render(reply, view);
         var isCiting = reply.Answer is Answer.Cited or Answer.NotInTheNews { Closest: not null };
         if (!view.SuggestsActions || view.Citations == CitationStyle.Pills && isCiting)
             return message;
         var questions = reply.Answer is Answer.Cited
             ? await desk.SuggestAsync(reply, conversation, cancellationToken)
             : await suggested.OfAsync(desk, cancellationToken);
-        return questions.Count == 0 ? message : message with
-        {
-            SuggestedActions = SuggestedActions.Saying(turn.Activity, questions),
-        };
+        if (questions.Count > 0)
+            message.SuggestedActions = BotActivity.Suggest(turn.Activity, questions);
+        return message;
     }
 
     /// <remarks>
     /// An answer that is on its way is not called back: it may have arrived. The connector's patience ends it.
     /// </remarks>
-    static async Task<string?> SayAsync(TurnContext turn, AnswerProgress progress, Activity message, string? replaces)
+    static async Task<string?> SayAsync(ITurnContext turn, AnswerProgress progress, Activity message, string? replaces)
     {
         using var span = Spans.Start("send");
         if (replaces is null)
             return await progress.AnswerAsync(message, CancellationToken.None);
         try
         {
-            await turn.UpdateAsync(message with { Id = replaces }, CancellationToken.None);
+            message.Id = replaces;
+            await turn.UpdateActivityAsync(message, CancellationToken.None);
             return replaces;
         }
         catch (ConnectorException)

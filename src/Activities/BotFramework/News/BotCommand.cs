@@ -1,14 +1,18 @@
 using System.Globalization;
+using System.Text;
+using Microsoft.Bot.Schema;
 using NewsBot.Activities.BotFramework.Rendering;
-using NewsBot.Activities.BotFramework.Schema;
 
 namespace NewsBot.Activities.BotFramework.News;
 
-/// <summary>What a message asks for.</summary>
+/// <summary>The thing that a message asks for.</summary>
 abstract record BotCommand
 {
     // Longer than any question; a document that was pasted by mistake is not searched for.
     const int MaxQuestionLength = 2_000;
+
+    // Longer than any command, so that a long text is no work.
+    const int LongestCommand = 64;
 
     BotCommand() { }
 
@@ -16,7 +20,7 @@ abstract record BotCommand
 
     public sealed record Help : BotCommand;
 
-    /// <summary>Begins the conversation anew.</summary>
+    /// <summary>Forgets the conversation.</summary>
     public sealed record New : BotCommand;
 
     /// <summary>The sources of the last answer.</summary>
@@ -25,15 +29,17 @@ abstract record BotCommand
     /// <summary>It cannot be done; the message says what can.</summary>
     public sealed record Refused(string Message) : BotCommand;
 
-    public static BotCommand Of(Activity message)
+    public static BotCommand Read(Activity message)
     {
-        var text = Excerpt.OneLine(WithoutMention(message));
+        var text = Excerpt.OneLine(MessageText.Read(message));
         if (text.Length == 0)
             return new Refused(message.Attachments is { Count: > 0 }
                 ? "I read text, and no attachments. Ask me a question about the news."
                 : "Ask me a question about the news. /help says what else I can do.");
-        if (text[0] == '/')
-            return Named(text);
+        if (NameOfCommand(text) is { } command)
+            return Named(command);
+        if (!text.EnumerateRunes().Any(Rune.IsLetter))
+            return new Refused("Please ask me a question in words. /help says what I can do.");
         return text.Length <= MaxQuestionLength
             ? new Ask(text)
             : new Refused(string.Create(CultureInfo.InvariantCulture,
@@ -41,7 +47,7 @@ abstract record BotCommand
                 "Please ask it in fewer words.");
     }
 
-    static BotCommand Named(string text) => text.ToLowerInvariant() switch
+    static BotCommand Named(string command) => command switch
     {
         "/help" => new Help(),
         "/new" => new New(),
@@ -49,22 +55,15 @@ abstract record BotCommand
         _ => new Refused("There is no such command. /help lists them."),
     };
 
-    /// <summary>
-    /// Without the bot's own name, by which it is called in a group; other names belong to the question.
-    /// </summary>
-    static string WithoutMention(Activity message)
+    /// <summary>"／Help" with a hidden character behind it → "/help"; null if the text is no command.</summary>
+    /// <remarks>East Asian keyboards have a wide slash, and pasted text often has characters of no width.</remarks>
+    static string? NameOfCommand(string text)
     {
-        var text = message.Text ?? "";
-        foreach (var (id, words) in Entities.Mentions(message))
-            text = id is not null && id == message.Recipient?.Id
-                ? text.Replace(words, " ", StringComparison.Ordinal)
-                : text.Replace(words, Name(words), StringComparison.Ordinal);
-        return text;
+        var visible = string.Concat(text.EnumerateRunes().Where(rune => !IsHidden(rune)).Take(LongestCommand));
+        return visible is ['/' or '／', ..]
+            ? visible.Normalize(NormalizationForm.FormKC).Trim().ToLowerInvariant() : null;
     }
 
-    /// <summary>"&lt;at&gt;Ada Lund&lt;/at&gt;" → "Ada Lund".</summary>
-    static string Name(string mention) =>
-        mention
-            .Replace("<at>", "", StringComparison.OrdinalIgnoreCase)
-            .Replace("</at>", "", StringComparison.OrdinalIgnoreCase);
+    static bool IsHidden(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control;
 }

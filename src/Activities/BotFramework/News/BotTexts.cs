@@ -17,6 +17,7 @@ static class BotTexts
     public const string Failed = "Something went wrong while I looked that up. Please ask again.";
     public const string Forgotten = "I was restarted, and have forgotten what we said before.";
     public const string StartedAnew = "Let us start anew: I have forgotten what we said before.";
+    public const string YouCouldAsk = "You could ask:";
     public const string NoSources = "There is no answer yet. Ask a question first.";
     public const string NoSourcesOfRefusal = "The last answer has no sources: the articles did not say.";
 

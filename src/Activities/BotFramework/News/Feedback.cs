@@ -1,6 +1,8 @@
-using System.Text.Json;
+using Microsoft.Bot.Schema;
 using NewsBot.Activities.BotFramework.Rendering;
 using NewsBot.Activities.BotFramework.Schema;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace NewsBot.Activities.BotFramework.News;
 
@@ -25,7 +27,8 @@ sealed record Feedback(DateTimeOffset At, string? Channel, bool IsLike, string? 
         {
             SubmitAction => OfInvoke(activity),
             WebChatEvent =>
-                ((activity.Entities ?? []).Select(e => e.TextAt("@type")).FirstOrDefault(t => t is not null), null),
+                ((activity.Entities ?? []).Select(entity => entity?.Properties.TextAt("@type")).FirstOrDefault(
+                    reaction => reaction is not null), null),
             _ => default,
         };
         return reaction switch
@@ -38,8 +41,8 @@ sealed record Feedback(DateTimeOffset At, string? Channel, bool IsLike, string? 
 
     static (string? Reaction, string? Comment) OfInvoke(Activity activity)
     {
-        if (activity.Value is not { } value
-            || value.TextAt("actionName") != "feedback" || value.At("actionValue") is not { } given)
+        var value = activity.Value as JToken;
+        if (value.TextAt("actionName") != "feedback" || value.At("actionValue") is not { } given)
             return default;
         return (given.TextAt("reaction"), given.TextAt("feedback"));
     }
@@ -51,9 +54,8 @@ sealed record Feedback(DateTimeOffset At, string? Channel, bool IsLike, string? 
             return null;
         try
         {
-            using var json = JsonDocument.Parse(comment);
-            if (json.RootElement.ValueKind == JsonValueKind.Object)
-                comment = json.RootElement.TextAt("feedbackText") ?? "";
+            if (JToken.Parse(comment) is JObject form)
+                comment = form.TextAt("feedbackText") ?? "";
         }
         catch (JsonException)
         {

@@ -13,6 +13,9 @@ sealed class FeedbackFile(string? path)
     static readonly FeedbackJson Json =
         new(new(FeedbackJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
+    // Some 50,000 opinions. Somebody should read them before there are more.
+    const long MostBytes = 16 * 1024 * 1024;
+
     readonly Lock _lock = new();
 
     public static FeedbackFile OfUser =>
@@ -20,15 +23,19 @@ sealed class FeedbackFile(string? path)
 
     public string? Path => path;
 
-    public void Add(Feedback feedback)
+    /// <returns>False if the file is full, and nothing was kept.</returns>
+    public bool TryAdd(Feedback feedback)
     {
         if (path is null)
-            return;
+            return true;
         var line = JsonSerializer.Serialize(feedback, Json.Feedback) + "\n";
         lock (_lock)
         {
+            if (new FileInfo(path) is { Exists: true, Length: >= MostBytes })
+                return false;
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
             File.AppendAllText(path, line);
+            return true;
         }
     }
 

@@ -1,78 +1,94 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
 using NewsBot.Activities.BotFramework.Connector;
 using NewsBot.Activities.BotFramework.Hosting;
 using NewsBot.Activities.BotFramework.Rendering;
 using NewsBot.Activities.BotFramework.Schema;
 using NewsBot.Activities.BotFramework.Turns;
 using NewsBot.Answers;
+using Newtonsoft.Json.Linq;
 
 namespace NewsBot.Activities.BotFramework.News;
 
 /// <summary>What people say to the bot → what it says.</summary>
 sealed class NewsActivityHandler(
     DeskInReading reading, ConversationStore store, KnownConversations known, SuggestedQuestions suggested,
-    AnswerTurn answers, FeedbackFile feedback, BotOptions options, TimeProvider clock) : ActivityHandler
+    AnswerTurn answers, FeedbackFile feedback, QuestionLimits limits, BotOptions options, TimeProvider clock)
+    : TurnHandler
 {
     /// <summary>One answer at a time: a new question ends the one that is being answered.</summary>
     public override bool Supersedes(Activity activity) =>
-        activity.Type == ActivityTypes.Message && BotCommand.Of(activity) is BotCommand.Ask or BotCommand.New;
+        activity.Type == ActivityTypes.Message && BotCommand.Read(activity) is BotCommand.Ask or BotCommand.New;
 
-    public override Task<InvokeResponse> OnInvokeActivityAsync(TurnContext turn, CancellationToken cancellationToken) =>
-        Task.FromResult(!Feedback.IsSubmit(turn.Activity) ? InvokeResponse.NotImplemented
-            : TryKeepFeedback(turn) ? InvokeResponse.Done : InvokeResponse.Malformed);
+    public override Task OnTooManyMessagesAsync(
+        TimeSpan wait, ITurnContext turn, CancellationToken cancellationToken) =>
+        turn.SendAsync(BotTexts.TooMany(wait), cancellationToken);
 
-    public override Task OnTooManyMessagesAsync(TimeSpan wait, TurnContext turn, CancellationToken cancellationToken) =>
-        turn.ReplyAsync(Activity.Message(BotTexts.TooMany(wait)), cancellationToken);
+    /// <remarks>Teams asks for an empty object where all is well.</remarks>
+    protected override Task<InvokeResponse> OnInvokeActivityAsync(
+        ITurnContext<IInvokeActivity> turnContext, CancellationToken cancellationToken) =>
+        Task.FromResult(!Feedback.IsSubmit(ActivityOf(turnContext))
+            ? new() { Status = StatusCodes.Status501NotImplemented }
+            : KeepFeedback(turnContext) is StatusCodes.Status200OK
+                ? CreateInvokeResponse(new JObject())
+                : new() { Status = StatusCodes.Status400BadRequest });
 
-    protected override async Task OnMessageActivityAsync(TurnContext turn, CancellationToken cancellationToken)
+    protected override async Task OnMessageActivityAsync(
+        ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
     {
-        var key = turn.ConversationKey;
+        ITurnContext turn = turnContext;
+        var key = turn.ConversationKey();
         if (known.IsOfAnEarlierRun(key))
-            await turn.ReplyAsync(Activity.Message(BotTexts.Forgotten), cancellationToken);
-        switch (BotCommand.Of(turn.Activity))
+            await turn.SendAsync(BotTexts.Forgotten, cancellationToken);
+        switch (BotCommand.Read(turn.Activity))
         {
             case BotCommand.Ask(var question):
                 await answers.RunAsync(turn, question, cancellationToken);
                 break;
             case BotCommand.Sources:
                 var desk = await reading.Desk.WaitAsync(cancellationToken);
-                var claims = new CitationClaims(desk.Archive, turn.OwnAddress ?? options.ArticlesUrl);
+                var claims = new CitationClaims(desk.Archive, turn.Facts().OwnAddress ?? options.ArticlesUrl);
                 var sources = BotTexts.Sources(store.Read(key).State?.LastReply, claims, ChannelView.Of(turn.Activity));
-                await turn.ReplyAsync(Activity.Message(sources), cancellationToken);
+                await turn.SendAsync(sources, cancellationToken);
                 break;
             case BotCommand.New:
                 store.Forget(key);
-                await turn.ReplyAsync(Activity.Message(BotTexts.StartedAnew), cancellationToken);
+                await turn.SendAsync(BotTexts.StartedAnew, cancellationToken);
                 break;
             case BotCommand.Help:
-                var help = await WithSuggestionsAsync(BotTexts.Help, turn, store.Read(key).State, cancellationToken);
-                await turn.ReplyAsync(help, cancellationToken);
+                await HelpAsync(turn, store.Read(key).State, cancellationToken);
                 break;
             case BotCommand.Refused(var message):
-                await turn.ReplyAsync(Activity.Message(message), cancellationToken);
+                await turn.SendAsync(message, cancellationToken);
                 break;
         }
     }
 
     /// <summary>The last question, edited, is answered anew in the place of its answer.</summary>
-    protected override async Task OnMessageUpdateActivityAsync(TurnContext turn, CancellationToken cancellationToken)
+    protected override async Task OnMessageUpdateActivityAsync(
+        ITurnContext<IMessageUpdateActivity> turnContext, CancellationToken cancellationToken)
     {
+        ITurnContext turn = turnContext;
         if (!IsLastQuestion(turn, out var state, out var etag)
-            || BotCommand.Of(turn.Activity) is not BotCommand.Ask(var question))
+            || BotCommand.Read(turn.Activity) is not BotCommand.Ask(var question))
             return;
-        store.Write(turn.ConversationKey, state.WithoutLast(), etag);
+        store.Write(turn.ConversationKey(), state.WithoutLast(), etag);
         await answers.RunAsync(turn, question, cancellationToken, replaces: state.AnswerId);
     }
 
     /// <summary>The last question, deleted, is forgotten, and its answer is taken back where the channel can.</summary>
-    protected override async Task OnMessageDeleteActivityAsync(TurnContext turn, CancellationToken cancellationToken)
+    protected override async Task OnMessageDeleteActivityAsync(
+        ITurnContext<IMessageDeleteActivity> turnContext, CancellationToken cancellationToken)
     {
+        ITurnContext turn = turnContext;
         if (!IsLastQuestion(turn, out var state, out var etag))
             return;
-        store.Write(turn.ConversationKey, state.WithoutLast().Asked(questionId: null), etag);
+        store.Write(turn.ConversationKey(), state.WithoutLast().Asked(questionId: null), etag);
         try
         {
             if (state.AnswerId is { } answer)
-                await turn.DeleteAsync(answer, cancellationToken);
+                await turn.DeleteActivityAsync(answer, cancellationToken);
         }
         catch (ConnectorException)
         {
@@ -81,10 +97,13 @@ sealed class NewsActivityHandler(
     }
 
     /// <summary>Says what can be asked, when the bot itself comes to a conversation.</summary>
-    protected override async Task OnMembersAddedAsync(
-        IReadOnlyList<ChannelAccount> membersAdded, TurnContext turn, CancellationToken cancellationToken)
+    /// <remarks>Bot Builder's own method for new members is called for anybody but the bot.</remarks>
+    protected override async Task OnConversationUpdateActivityAsync(
+        ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken)
     {
-        if (turn.Activity.Recipient?.Id is not { } bot || membersAdded.All(member => member.Id != bot))
+        ITurnContext turn = turnContext;
+        if (turn.Activity is not { Recipient.Id: { } bot, MembersAdded: { } added }
+            || added.All(member => member?.Id != bot))
             return;
         var desk = await reading.Desk.WaitAsync(cancellationToken);
         var welcome = BotTexts.Welcome(desk.Archive.CoverageUntil(asOf: null));
@@ -92,46 +111,69 @@ sealed class NewsActivityHandler(
             await WithSuggestionsAsync(welcome, turn, state: null, cancellationToken), cancellationToken);
     }
 
-    protected override Task OnInstallationUpdateActivityAsync(TurnContext turn, CancellationToken cancellationToken)
+    protected override Task OnInstallationUpdateActivityAsync(
+        ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken)
     {
-        if (turn.Activity.Action == "remove")
-            store.Forget(turn.ConversationKey);
+        if (turnContext.Activity.Action == "remove")
+            store.Forget(turnContext.ConversationKey());
         return Task.CompletedTask;
     }
 
     /// <summary>Web Chat's feedback is an event.</summary>
-    protected override Task OnEventActivityAsync(TurnContext turn, CancellationToken cancellationToken)
+    protected override Task OnEventActivityAsync(
+        ITurnContext<IEventActivity> turnContext, CancellationToken cancellationToken)
     {
-        TryKeepFeedback(turn);
+        KeepFeedback(turnContext);
         return Task.CompletedTask;
     }
 
-    /// <returns>False when there is none in the activity.</returns>
-    bool TryKeepFeedback(TurnContext turn)
+    static Activity ActivityOf(ITurnContext turn) => turn.Activity;
+
+    /// <returns>200, or 400 if there is none in the activity, or 429 if it is too much.</returns>
+    int KeepFeedback(ITurnContext turn)
     {
         // Not every channel says which answer is meant; the last one is all that is known by its question.
-        var state = store.Read(turn.ConversationKey).State;
+        var state = store.Read(turn.ConversationKey()).State;
         var isLast = turn.Activity.ReplyToId is not { } answer || answer == state?.AnswerId;
         var question = isLast ? state?.LastReply?.Question : null;
         if (Feedback.Of(turn.Activity, clock.GetUtcNow(), question) is not { } given)
-            return false;
-        feedback.Add(given);
-        return true;
+            return StatusCodes.Status400BadRequest;
+        return limits.TryTakeFeedback(turn.Activity, turn.ConversationKey()) && feedback.TryAdd(given)
+            ? StatusCodes.Status200OK
+            : StatusCodes.Status429TooManyRequests;
     }
 
-    bool IsLastQuestion(TurnContext turn, out ConversationState state, out long etag)
+    bool IsLastQuestion(ITurnContext turn, out ConversationState state, out long etag)
     {
-        (var known, etag) = store.Read(turn.ConversationKey);
+        (var known, etag) = store.Read(turn.ConversationKey());
         state = known ?? ConversationState.Empty;
         return turn.Activity.Id is { } id && state.QuestionId == id;
     }
 
-    /// <summary>With questions about the last answer, or, where there are none, others that the articles
-    /// answer.</summary>
-    async Task<Activity> WithSuggestionsAsync(
-        string text, TurnContext turn, ConversationState? state, CancellationToken cancellationToken)
+    /// <remarks>The Playground shows a text beside suggestions as one block, so there they go by themselves.</remarks>
+    async Task HelpAsync(ITurnContext turn, ConversationState? state, CancellationToken cancellationToken)
     {
-        var message = Activity.Message(text);
+        var view = ChannelView.Of(turn.Activity);
+        if (!view.SuggestsActions || view.Citations != CitationStyle.Pills)
+        {
+            await turn.SendAsync(
+                await WithSuggestionsAsync(BotTexts.Help, turn, state, cancellationToken), cancellationToken);
+            return;
+        }
+
+        await turn.SendAsync(BotTexts.Help, cancellationToken);
+        var suggestions = await WithSuggestionsAsync(BotTexts.YouCouldAsk, turn, state, cancellationToken);
+        if (suggestions.SuggestedActions is not null)
+            await turn.SendAsync(suggestions, cancellationToken);
+    }
+
+    /// <summary>
+    /// Adds questions about the last answer, or, where there are none, others that the articles answer.
+    /// </summary>
+    async Task<Activity> WithSuggestionsAsync(
+        string text, ITurnContext turn, ConversationState? state, CancellationToken cancellationToken)
+    {
+        var message = BotActivity.Message(text);
         if (!ChannelView.Of(turn.Activity).SuggestsActions)
             return message;
         var desk = await reading.Desk.WaitAsync(cancellationToken);
@@ -140,6 +182,8 @@ sealed class NewsActivityHandler(
             : [];
         if (questions.Count == 0)
             questions = await suggested.OfAsync(desk, cancellationToken);
-        return message with { SuggestedActions = SuggestedActions.Saying(turn.Activity, questions) };
+        if (questions.Count > 0)
+            message.SuggestedActions = BotActivity.Suggest(turn.Activity, questions);
+        return message;
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Bot.Schema;
 using NewsBot.Activities.BotFramework.Schema;
 
 namespace NewsBot.Activities.BotFramework.Rendering;
@@ -13,7 +14,7 @@ sealed record ChannelView(CitationStyle Citations, bool Streams, bool SuggestsAc
 {
     public static ChannelView Of(Activity activity)
     {
-        var isPersonal = activity.Conversation is not { IsPersonal: false };
+        var isPersonal = activity.Conversation.IsPersonal();
         return activity.ChannelId switch
         {
             "msteams" => new(

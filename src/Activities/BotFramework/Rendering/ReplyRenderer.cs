@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
+using Microsoft.Bot.Schema;
 using NewsBot.Activities.BotFramework.Schema;
 using NewsBot.Activities.Terminal;
 using NewsBot.Answers;
@@ -15,7 +15,7 @@ sealed class ReplyRenderer(CitationClaims claims)
     const int LongestSentence = 800;
     const int LongestNote = 400;
 
-    static readonly JsonElement FeedbackLoop = new OwnChannelData { FeedbackLoop = new("default") }.ToElement();
+    static readonly OwnChannelData Feedback = new() { FeedbackLoop = FeedbackLoop.Default };
 
     static readonly IReadOnlyList<PotentialAction> FeedbackActions =
     [
@@ -40,16 +40,23 @@ sealed class ReplyRenderer(CitationClaims claims)
         AppendSources(text, citations.Skip(shown.Count), view);
         if (view.Citations == CitationStyle.LinkDefinitions)
             AppendDefinitions(text, shown);
-        var message = Activity.Message(text.ToString());
-        return isPlain ? message with { TextFormat = "plain" } : message with
+        var message = BotActivity.Message(text.ToString());
+        if (isPlain)
         {
-            Entities = [Entities.Of(new MessageEntity
+            message.TextFormat = TextFormatTypes.Plain;
+            return message;
+        }
+
+        message.Entities =
+        [
+            new MessageEntity
             {
                 Citation = shown.Count > 0 ? [.. shown.Select(c => claims.Of(c, view.Citations))] : null,
                 PotentialAction = view.Citations == CitationStyle.LinkDefinitions ? FeedbackActions : null,
-            })],
-            ChannelData = view.Citations == CitationStyle.Pills ? FeedbackLoop : null,
-        };
+            },
+        ];
+        message.ChannelData = view.Citations == CitationStyle.Pills ? Feedback : null;
+        return message;
     }
 
     /// <summary>What is said so far, of an answer that is not yet whole. What comes later is only added.</summary>

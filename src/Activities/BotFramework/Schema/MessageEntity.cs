@@ -1,26 +1,26 @@
-using System.Text.Json.Serialization;
+using Microsoft.Bot.Schema;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Serialization;
 
 namespace NewsBot.Activities.BotFramework.Schema;
 
 /// <summary>
-/// https://schema.org/Message: the AI label, and what the markers of a text cite. At most one in an activity.
+/// https://schema.org/Message: the AI label, and what the markers of a text cite. An activity has at most one.
 /// </summary>
-sealed record MessageEntity
+[JsonObject(NamingStrategyType = typeof(CamelCaseNamingStrategy))]
+sealed class MessageEntity() : Entity("https://schema.org/Message")
 {
-    [JsonPropertyName("type")]
-    public string EntityType { get; } = "https://schema.org/Message";
-
-    [JsonPropertyName("@type")]
+    [JsonProperty("@type")]
     public string SchemaType { get; } = "Message";
 
-    [JsonPropertyName("@context")]
+    [JsonProperty("@context")]
     public string Context { get; } = "https://schema.org";
 
     /// <summary>Web Chat needs it; Teams allows nothing but the empty one.</summary>
-    [JsonPropertyName("@id")]
+    [JsonProperty("@id")]
     public string SchemaId { get; } = "";
 
-    /// <summary>This very value, in a list of one, or Teams refuses the message.</summary>
+    /// <summary>Teams refuses the message without this very value in a list of one.</summary>
     public IReadOnlyList<string> AdditionalType { get; } = ["AIGeneratedContent"];
 
     public IReadOnlyList<Claim>? Citation { get; init; }
@@ -30,31 +30,35 @@ sealed record MessageEntity
 }
 
 /// <summary>What the marker [Position] of the text cites.</summary>
+[JsonObject(NamingStrategyType = typeof(CamelCaseNamingStrategy))]
 sealed record Claim(int Position, ClaimAppearance Appearance)
 {
-    [JsonPropertyName("@type")]
+    [JsonProperty("@type")]
     public string SchemaType { get; } = "Claim";
 }
 
 /// <summary>How a citation is shown.</summary>
 /// <param name="Abstract">Plain text, for Teams.</param>
 /// <param name="Text">Markdown, for Web Chat: shown where there is no url.</param>
+[JsonObject(NamingStrategyType = typeof(CamelCaseNamingStrategy))]
 sealed record ClaimAppearance(string Name, string Abstract, string? Url, string? Text)
 {
-    [JsonPropertyName("@type")]
+    [JsonProperty("@type")]
     public string SchemaType { get; } = "DigitalDocument";
 }
 
 /// <summary>A button of Web Chat that says what its reader thinks of a message.</summary>
 /// <param name="SchemaType">"LikeAction" or "DislikeAction".</param>
-sealed record PotentialAction([property: JsonPropertyName("@type")] string SchemaType, EntryPoint Target)
+[JsonObject(NamingStrategyType = typeof(CamelCaseNamingStrategy))]
+sealed record PotentialAction([property: JsonProperty("@type")] string SchemaType, EntryPoint Target)
 {
     public string ActionStatus { get; } = "PotentialActionStatus";
 }
 
 /// <summary>Where a button leads.</summary>
+[JsonObject(NamingStrategyType = typeof(CamelCaseNamingStrategy))]
 sealed record EntryPoint(string UrlTemplate)
 {
-    [JsonPropertyName("@type")]
+    [JsonProperty("@type")]
     public string SchemaType { get; } = "EntryPoint";
 }

@@ -1,13 +1,19 @@
-using System.Text.Json.Serialization;
+using Microsoft.Bot.Schema;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Serialization;
 
 namespace NewsBot.Activities.BotFramework.Schema;
 
 /// <summary>Which part of a streamed message an activity is.</summary>
-/// <param name="StreamId">The id that the first part got; null in the first part.</param>
-/// <param name="StreamType">"informative", "streaming" or "final".</param>
-/// <param name="StreamSequence">1, 2, 3, …; null in the final part.</param>
-sealed record StreamInfo(string? StreamId, string StreamType, int? StreamSequence)
+[JsonObject(NamingStrategyType = typeof(CamelCaseNamingStrategy))]
+sealed class StreamInfo() : Entity("streaminfo")
 {
-    [JsonPropertyName("type")]
-    public string EntityType { get; } = "streaminfo";
+    /// <summary>The id that the first part got; null in the first part.</summary>
+    public string? StreamId { get; init; }
+
+    /// <summary>"informative", "streaming" or "final".</summary>
+    public required string StreamType { get; init; }
+
+    /// <summary>1, 2, 3, …; null in the final part.</summary>
+    public int? StreamSequence { get; init; }
 }

@@ -1,3 +1,5 @@
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
 using NewsBot.Activities.BotFramework.Connector;
 using NewsBot.Activities.BotFramework.Rendering;
 using NewsBot.Activities.BotFramework.Schema;
@@ -14,7 +16,7 @@ sealed class AnswerProgress : IAsyncDisposable
     // Teams shows the dots for about three seconds, and wants them no more often.
     static readonly TimeSpan TypingPace = TimeSpan.FromSeconds(3.5);
 
-    readonly TurnContext _turn;
+    readonly ITurnContext _turn;
     readonly TimeProvider _clock;
     readonly StreamedMessage? _stream;
     readonly CancellationTokenSource _answered = new();
@@ -24,13 +26,14 @@ sealed class AnswerProgress : IAsyncDisposable
     string? _endedEarly;
 
     /// <param name="after">How long the reader waits before anything is shown.</param>
-    public AnswerProgress(TurnContext turn, ChannelView view, TimeSpan after, string doing, TimeProvider clock)
+    public AnswerProgress(ITurnContext turn, ChannelView view, TimeSpan after, string doing, TimeProvider clock)
     {
         _turn = turn;
         _clock = clock;
         _doing = doing;
-        _stream = view.Streams && !turn.CollectsReplies ? new(turn, clock) : null;
-        _showing = turn.CollectsReplies || !(view.Streams || view.ShowsTyping) ? Task.CompletedTask : ShowAsync(after);
+        _stream = view.Streams && !turn.CollectsReplies() ? new(turn, clock) : null;
+        var isShown = !turn.CollectsReplies() && (view.Streams || view.ShowsTyping);
+        _showing = isShown ? ShowAsync(after) : Task.CompletedTask;
     }
 
     /// <summary>Whether the reader stopped the answer.</summary>
@@ -53,13 +56,14 @@ sealed class AnswerProgress : IAsyncDisposable
             return null;
         if (_endedEarly is { } early)
         {
-            await _turn.UpdateAsync(message with { Id = early }, cancellationToken);
+            message.Id = early;
+            await _turn.UpdateActivityAsync(message, cancellationToken);
             return early;
         }
 
         if (_stream is { HasStarted: true } && await _stream.EndAsync(message, cancellationToken) is { } id)
             return id;
-        return IsCanceledByReader ? null : await _turn.ReplyAsync(message, cancellationToken);
+        return IsCanceledByReader ? null : await _turn.SendAsync(message, cancellationToken);
     }
 
     public async ValueTask DisposeAsync()
@@ -98,7 +102,7 @@ sealed class AnswerProgress : IAsyncDisposable
             if (stream.IsTooLong)
             {
                 // The stream ends with what there is, and the whole answer takes its place later.
-                var soFar = Activity.Message(_said?.Invoke() ?? _doing);
+                var soFar = BotActivity.Message(_said?.Invoke() ?? _doing);
                 _endedEarly = await stream.EndAsync(soFar, CancellationToken.None);
                 return true;
             }
@@ -116,7 +120,7 @@ sealed class AnswerProgress : IAsyncDisposable
     {
         while (!_answered.IsCancellationRequested)
         {
-            await _turn.SendAsync(new() { Type = ActivityTypes.Typing }, _answered.Token);
+            await _turn.SendAsync(new Activity { Type = ActivityTypes.Typing }, _answered.Token);
             await Task.Delay(TypingPace, _clock, _answered.Token);
         }
     }

@@ -1,3 +1,5 @@
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
 using NewsBot.Activities.BotFramework.Connector;
 using NewsBot.Activities.BotFramework.Schema;
 using NewsBot.Activities.BotFramework.Turns;
@@ -11,7 +13,7 @@ namespace NewsBot.Activities.BotFramework.Streaming;
 /// The rules are Teams': at most one call each second, each with all of the text before, done within two minutes. A
 /// channel may refuse to stream, and a reader may stop it.
 /// </remarks>
-sealed class StreamedMessage(TurnContext turn, TimeProvider clock)
+sealed class StreamedMessage(ITurnContext turn, TimeProvider clock)
 {
     public static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);
 
@@ -37,12 +39,17 @@ sealed class StreamedMessage(TurnContext turn, TimeProvider clock)
     /// <returns>False when the channel or the reader wants no more parts.</returns>
     public async Task<bool> SendPartAsync(string text, bool isInformative, CancellationToken cancellationToken)
     {
-        var info = new StreamInfo(_id, isInformative ? "informative" : "streaming", _sequence + 1);
+        var info = new StreamInfo
+        {
+            StreamId = _id,
+            StreamType = isInformative ? "informative" : "streaming",
+            StreamSequence = _sequence + 1,
+        };
         var shown = isInformative && text.Length > LongestInformative ? text[..LongestInformative] : text;
         try
         {
             var id = await turn.SendAsync(
-                Part(new() { Type = ActivityTypes.Typing, Text = shown }, info), cancellationToken);
+                Part(new Activity { Type = ActivityTypes.Typing, Text = shown }, info), cancellationToken);
             if (_id is null && id is null)
                 return false; // without an id there is nothing that could be continued
             if (_id is null)
@@ -66,7 +73,7 @@ sealed class StreamedMessage(TurnContext turn, TimeProvider clock)
             await Task.Delay(Pace - since, clock, cancellationToken);
         try
         {
-            await turn.SendAsync(Part(message, new(_id, "final", null)), cancellationToken);
+            await turn.SendAsync(Part(message, new() { StreamId = _id, StreamType = "final" }), cancellationToken);
             return _id;
         }
         catch (ConnectorException refusal) when (refusal.Status is { } status && (int)status < 500)
@@ -77,15 +84,19 @@ sealed class StreamedMessage(TurnContext turn, TimeProvider clock)
     }
 
     /// <remarks>Teams reads the entity, Web Chat the channel's data.</remarks>
-    static Activity Part(Activity activity, StreamInfo info) => activity with
+    static Activity Part(Activity activity, StreamInfo info) => new()
     {
-        Entities = [Entities.Of(info), .. activity.Entities ?? []],
+        Type = activity.Type,
+        Text = activity.Text,
+        TextFormat = activity.TextFormat,
+        SuggestedActions = activity.SuggestedActions,
+        Entities = [info, .. activity.Entities ?? []],
         ChannelData = new OwnChannelData
         {
             StreamId = info.StreamId,
             StreamType = info.StreamType,
             StreamSequence = info.StreamSequence,
-            FeedbackLoop = activity.ChannelData is null ? null : new("default"),
-        }.ToElement(),
+            FeedbackLoop = activity.ChannelData is null ? null : FeedbackLoop.Default,
+        },
     };
 }

@@ -1,6 +1,8 @@
-using System.IO.Pipelines;
+using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Bot.Schema;
 using NewsBot.Activities.BotFramework.Schema;
 
 namespace NewsBot.Activities.BotFramework.Turns;
@@ -8,6 +10,8 @@ namespace NewsBot.Activities.BotFramework.Turns;
 /// <summary>request → activity, or the status that says why not.</summary>
 static class ActivityReader
 {
+    static readonly JsonReaderOptions Strict = new() { MaxDepth = BotJson.MaxDepth };
+
     /// <returns>Either an activity, which has a type, or a status: 400, 413 or 415.</returns>
     public static async Task<(Activity? Activity, int Status)> ReadAsync(
         HttpRequest request, int maxBytes, CancellationToken cancellationToken)
@@ -22,7 +26,7 @@ static class ActivityReader
             var body = await request.BodyReader.ReadAtLeastAsync(maxBytes + 1, cancellationToken);
             var (activity, status) = body.Buffer.Length > maxBytes
                 ? (null, StatusCodes.Status413PayloadTooLarge)
-                : Parse(body);
+                : Parse(body.Buffer);
             request.BodyReader.AdvanceTo(body.Buffer.End);
             return (activity, status);
         }
@@ -36,20 +40,53 @@ static class ActivityReader
         }
     }
 
-    static (Activity?, int) Parse(ReadResult body)
+    static (Activity?, int) Parse(ReadOnlySequence<byte> body)
     {
         try
         {
-            var reader = new Utf8JsonReader(body.Buffer);
-            var activity = JsonSerializer.Deserialize(ref reader, BotJson.Default.Activity);
-            var isAllOfIt = !reader.Read();
-            return isAllOfIt && activity is { Type.Length: > 0 }
-                ? (activity, StatusCodes.Status200OK)
+            var json = WithoutByteOrderMark(body);
+            CheckJson(json);
+            // The channels' own times and places are not read. Bot Builder would take the locale for the culture of the
+            // thread, and answers are in English whatever the reader's is.
+            return BotJson.ReadActivity(Encoding.UTF8.GetString(json)) is { Type.Length: > 0 } activity
+                ? (WithoutLocale(activity), StatusCodes.Status200OK)
                 : (null, StatusCodes.Status400BadRequest);
         }
-        catch (JsonException)
+        catch (Exception failure) when (failure is JsonException or Newtonsoft.Json.JsonException)
         {
             return (null, StatusCodes.Status400BadRequest);
         }
+    }
+
+    static ReadOnlySequence<byte> WithoutByteOrderMark(ReadOnlySequence<byte> body)
+    {
+        Span<byte> start = stackalloc byte[3];
+        if (body.Length < start.Length)
+            return body;
+        body.Slice(0, start.Length).CopyTo(start);
+        return start.SequenceEqual(Encoding.UTF8.Preamble) ? body.Slice(start.Length) : body;
+    }
+
+    /// <summary>Checks that the text is one JSON value of RFC 8259; Bot Builder's parser takes much more.</summary>
+    /// <exception cref="JsonException">It is not, or a text in it has half of a character.</exception>
+    static void CheckJson(ReadOnlySequence<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, Strict);
+        try
+        {
+            while (reader.Read())
+                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped)
+                    _ = reader.GetString();
+        }
+        catch (InvalidOperationException failure)
+        {
+            throw new JsonException("A text has half of a character.", failure);
+        }
+    }
+
+    static Activity WithoutLocale(Activity activity)
+    {
+        activity.Locale = null;
+        return activity;
     }
 }

@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using NewsBot.Activities.BotFramework.Schema;
+using Microsoft.Bot.Schema;
 
 namespace NewsBot.Activities.BotFramework.Turns;
 
@@ -10,6 +10,9 @@ namespace NewsBot.Activities.BotFramework.Turns;
 /// </remarks>
 sealed class QuestionLimits(BotOptions options, TimeProvider clock)
 {
+    // A person who changes their mind about a few answers; more is a program.
+    const int FeedbackPerMinute = 10;
+
     static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
     readonly Lock _lock = new();
@@ -24,10 +27,10 @@ sealed class QuestionLimits(BotOptions options, TimeProvider clock)
     /// <returns>
     /// How long to wait; zero when this one may pass. Told: its sender was told so before.
     /// </returns>
-    public (TimeSpan Wait, bool IsTold) Take(Activity activity)
+    public (TimeSpan Wait, bool IsTold) TakeMessage(Activity activity, string conversationKey)
     {
         var user = activity.From?.Id is { Length: > 0 } id ? $"user\n{activity.ChannelId}\n{id}" : null;
-        var conversation = $"conversation\n{TurnContext.KeyOf(activity)}";
+        var conversation = $"conversation\n{conversationKey}";
         lock (_lock)
         {
             var now = clock.GetUtcNow();
@@ -41,6 +44,23 @@ sealed class QuestionLimits(BotOptions options, TimeProvider clock)
                 Count(user, options.UserMessagesPerMinute, now);
             Count(conversation, options.ConversationMessagesPerMinute, now);
             return (TimeSpan.Zero, false);
+        }
+    }
+
+    /// <summary>Counts what a person thinks of an answer, unless it is too much.</summary>
+    public bool TryTakeFeedback(Activity activity, string conversationKey)
+    {
+        // A sender without an id shares the account of the conversation.
+        var sender = activity.From?.Id is { Length: > 0 } id ? $"{activity.ChannelId}\n{id}" : conversationKey;
+        var key = $"feedback\n{sender}";
+        lock (_lock)
+        {
+            var now = clock.GetUtcNow();
+            Sweep(now);
+            if (WaitOf(key, FeedbackPerMinute, now) > TimeSpan.Zero)
+                return false;
+            Count(key, FeedbackPerMinute, now);
+            return true;
         }
     }
 

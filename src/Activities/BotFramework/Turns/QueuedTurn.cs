@@ -1,11 +1,11 @@
 namespace NewsBot.Activities.BotFramework.Turns;
 
 /// <summary>A turn that runs when its conversation comes to it.</summary>
-/// <param name="supersedes">It ends those before it that could have ended others, and is ended by those behind
-/// it.</param>
+/// <param name="supersedes">
+/// It ends those before it that could have ended others, and is ended by those behind it.
+/// </param>
 /// <param name="run">Must not throw: the turns behind it would be lost.</param>
-sealed class QueuedTurn(TurnContext turn, bool supersedes, Func<TurnContext, CancellationToken, Task> run)
-    : IAsyncDisposable
+sealed class QueuedTurn(TurnFacts facts, bool supersedes, Func<CancellationToken, Task> run) : IAsyncDisposable
 {
     readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly CancellationTokenSource _superseded = new();
@@ -21,7 +21,7 @@ sealed class QueuedTurn(TurnContext turn, bool supersedes, Func<TurnContext, Can
 
     public void Supersede()
     {
-        turn.Supersede();
+        facts.Supersede();
         // On a thread of its own: what waits for the token goes on where it is cancelled.
         _superseding = _superseded.CancelAsync();
     }
@@ -31,7 +31,7 @@ sealed class QueuedTurn(TurnContext turn, bool supersedes, Func<TurnContext, Can
         using var either = CancellationTokenSource.CreateLinkedTokenSource(_superseded.Token, _stop);
         try
         {
-            await run(turn, either.Token);
+            await run(either.Token);
         }
         finally
         {

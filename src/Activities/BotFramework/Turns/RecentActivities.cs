@@ -1,39 +1,60 @@
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
+using Microsoft.Bot.Schema;
 using NewsBot.Activities.BotFramework.Schema;
+using Newtonsoft.Json.Linq;
 
 namespace NewsBot.Activities.BotFramework.Turns;
 
-/// <summary>Which messages have come: a channel that missed the answer sends one again.</summary>
+/// <summary>The messages that have come: a channel or client that missed the answer sends one again.</summary>
 sealed class RecentActivities
 {
-    const int MostKnown = 4096;
+    const int MostKnown = 8192;
 
     readonly Lock _lock = new();
-    readonly HashSet<string> _known = new(StringComparer.Ordinal);
-    readonly Queue<string> _byAge = new();
+    readonly HashSet<UInt128> _known = [];
+    readonly Queue<UInt128> _byAge = new();
 
-    /// <summary>True at the first time. What has no id is always new.</summary>
-    public bool IsNew(Activity activity)
+    /// <summary>True at the first time. A message without any id is always new.</summary>
+    /// <remarks>
+    /// A client that tries again keeps its own id and its words, and the channel may give the message a new id.
+    /// </remarks>
+    public bool IsNew(Activity activity, string conversation)
     {
-        if (activity.Id is not { Length: > 0 })
-            return true;
+        UInt128[] keys = [.. KeysOf(activity, conversation)];
         lock (_lock)
         {
-            var key = KeyOf(activity);
-            if (!_known.Add(key))
+            if (keys.Any(_known.Contains))
                 return false;
-            _byAge.Enqueue(key);
-            if (_byAge.Count > MostKnown)
+            foreach (var key in keys)
+                if (_known.Add(key))
+                    _byAge.Enqueue(key);
+            while (_byAge.Count > MostKnown)
                 _known.Remove(_byAge.Dequeue());
             return true;
         }
     }
 
-    /// <summary>Nothing was done about it: it may come again.</summary>
-    public void Forget(Activity activity)
+    /// <summary>Lets it come again, since nothing was done about it.</summary>
+    public void Forget(Activity activity, string conversation)
     {
         lock (_lock)
-            _known.Remove(KeyOf(activity));
+            foreach (var key in KeysOf(activity, conversation))
+                _known.Remove(key);
     }
 
-    static string KeyOf(Activity activity) => $"{TurnContext.KeyOf(activity)}\n{activity.Id}";
+    /// <summary>The id that the sender's client gave the message; null if it gave none.</summary>
+    public static string? ClientIdOf(Activity activity) =>
+        (activity.ChannelData as JToken).TextAt("clientActivityID") is { Length: > 0 and < 256 } id ? id : null;
+
+    // Hashes, since ids and texts may be long.
+    static IEnumerable<UInt128> KeysOf(Activity activity, string conversation)
+    {
+        if (activity.Id is { Length: > 0 } id)
+            yield return Hash($"{conversation}\n{id}");
+        if (ClientIdOf(activity) is { } clientId)
+            yield return Hash($"{conversation}\n{activity.From?.Id}\nclient\n{clientId}\n{activity.Text}");
+    }
+
+    static UInt128 Hash(string key) => XxHash128.HashToUInt128(MemoryMarshal.AsBytes(key.AsSpan()));
 }

@@ -12,11 +12,9 @@ using NewsBot.Tests.Support;
 namespace NewsBot.Tests.Activities.BotFramework;
 
 /// <summary>What the bot asks its identity service for, and how often.</summary>
-public sealed class MsalTokensTests : IDisposable
+public sealed class BotCredentialsTests : IDisposable
 {
     readonly TokenService _service = new();
-
-    static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public void Dispose() => _service.Dispose();
 
@@ -36,7 +34,7 @@ public sealed class MsalTokensTests : IDisposable
             Cloud = Enum.Parse<BotCloudName>(cloud),
         });
 
-        Assert.Equal("token-1", await tokens.GetAsync(renew: false, Cancellation));
+        Assert.Equal("token-1", await tokens.GetTokenAsync());
 
         var (url, form) = Assert.Single(_service.Requests);
         Assert.Equal(address, url);
@@ -50,10 +48,10 @@ public sealed class MsalTokensTests : IDisposable
     {
         var tokens = Tokens(new() { AppSecret = "hush" });
 
-        var first = await tokens.GetAsync(renew: false, Cancellation);
-        var second = await tokens.GetAsync(renew: false, Cancellation);
-        var renewed = await tokens.GetAsync(renew: true, Cancellation);
-        var after = await tokens.GetAsync(renew: false, Cancellation);
+        var first = await tokens.GetTokenAsync();
+        var second = await tokens.GetTokenAsync();
+        var renewed = await tokens.GetTokenAsync(forceRefresh: true);
+        var after = await tokens.GetTokenAsync();
 
         Assert.Equal(["token-1", "token-1", "token-2", "token-2"], [first, second, renewed, after]);
         Assert.Equal(2, _service.Requests.Count);
@@ -74,7 +72,7 @@ public sealed class MsalTokensTests : IDisposable
             : folder.Write("bot.pem", certificate.ExportCertificatePem() + "\n" + key.ExportPkcs8PrivateKeyPem());
         var tokens = Tokens(new() { CertificatePath = path });
 
-        Assert.Equal("token-1", await tokens.GetAsync(renew: false, Cancellation));
+        Assert.Equal("token-1", await tokens.GetTokenAsync());
 
         var form = Assert.Single(_service.Requests).Form;
         Assert.Equal("urn:ietf:params:oauth:client-assertion-type:jwt-bearer", form["client_assertion_type"]);
@@ -97,7 +95,7 @@ public sealed class MsalTokensTests : IDisposable
     {
         var tokens = Tokens(new() { AppType = BotAppType.ManagedIdentity });
 
-        Assert.Equal("token-1", await tokens.GetAsync(renew: false, Cancellation));
+        Assert.Equal("token-1", await tokens.GetTokenAsync());
 
         var asked = Uri.UnescapeDataString(Assert.Single(_service.Requests).Url);
         Assert.Contains("resource=https://api.botframework.com", asked, StringComparison.Ordinal);
@@ -110,12 +108,12 @@ public sealed class MsalTokensTests : IDisposable
         _service.IsRefusing = true;
 
         var failure = await Assert.ThrowsAsync<ConnectorException>(
-            () => Tokens(new() { AppSecret = "hush" }).GetAsync(renew: false, Cancellation));
+            () => Tokens(new() { AppSecret = "hush" }).GetTokenAsync());
 
         Assert.Equal("There is no token for the connector to be had: invalid_client.", failure.Message);
     }
 
-    MsalTokens Tokens(BotOptions options)
+    BotCredentials Tokens(BotOptions options)
     {
         (options.AppId, options.TenantId) = ("my-app", "my-tenant");
         return new(options, BotCloud.Of(options.Cloud), _service);

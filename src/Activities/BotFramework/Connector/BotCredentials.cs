@@ -1,3 +1,4 @@
+using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Identity.Client;
 using Microsoft.Identity.Client.AppConfig;
 using NewsBot.Activities.BotFramework.Authentication;
@@ -5,24 +6,27 @@ using NewsBot.Activities.BotFramework.Authentication;
 namespace NewsBot.Activities.BotFramework.Connector;
 
 /// <summary>The bot's identity → tokens for connectors. MSAL keeps each until shortly before it ends.</summary>
-sealed class MsalTokens : IConnectorTokens
+/// <remarks>Bot Builder's credentials of this kind block a thread for each turn that waits for a token.</remarks>
+sealed class BotCredentials : AppCredentials, IAuthenticator
 {
-    readonly Func<bool, CancellationToken, Task<Microsoft.Identity.Client.AuthenticationResult>> _acquire;
+    readonly Func<bool, Task<AuthenticationResult>> _acquire;
 
     /// <param name="http">Null: MSAL's own.</param>
     /// <exception cref="Settings.SettingsException">The certificate cannot be used.</exception>
-    public MsalTokens(BotOptions options, BotCloud cloud, IMsalHttpClientFactory? http)
+    public BotCredentials(BotOptions options, BotCloud cloud, IMsalHttpClientFactory? http)
+        : base(oAuthScope: cloud.ConnectorResource)
     {
+        MicrosoftAppId = options.AppId;
         if (options.AppType == BotAppType.ManagedIdentity)
         {
             var identity = ManagedIdentityApplicationBuilder
                 .Create(ManagedIdentityId.WithUserAssignedClientId(options.AppId))
                 .WithHttpClientFactory(http)
                 .Build();
-            _acquire = (renew, cancellation) => identity
+            _acquire = renew => identity
                 .AcquireTokenForManagedIdentity(cloud.ConnectorResource)
                 .WithForceRefresh(renew)
-                .ExecuteAsync(cancellation);
+                .ExecuteAsync();
             return;
         }
 
@@ -36,17 +40,16 @@ sealed class MsalTokens : IConnectorTokens
             ? builder.WithCertificate(BotCertificate.Load(options.CertificatePath))
             : builder.WithClientSecret(options.AppSecret)).Build();
         string[] scopes = [$"{cloud.ConnectorResource}/.default"];
-        _acquire = (renew, cancellation) =>
-            client.AcquireTokenForClient(scopes).WithForceRefresh(renew).ExecuteAsync(cancellation);
+        _acquire = renew => client.AcquireTokenForClient(scopes).WithForceRefresh(renew).ExecuteAsync();
     }
 
-    public bool CanRenew => true;
-
-    public async Task<string?> GetAsync(bool renew, CancellationToken cancellationToken)
+    /// <exception cref="ConnectorException">There is no token to be had.</exception>
+    async Task<AuthenticatorResult> IAuthenticator.GetTokenAsync(bool forceRefresh)
     {
         try
         {
-            return (await _acquire(renew, cancellationToken)).AccessToken;
+            var token = await _acquire(forceRefresh);
+            return new() { AccessToken = token.AccessToken, ExpiresOn = token.ExpiresOn };
         }
         catch (MsalException failure)
         {
@@ -59,4 +62,6 @@ sealed class MsalTokens : IConnectorTokens
                 "There is no token for the connector to be had: nobody answers.", inner: failure);
         }
     }
+
+    protected override Lazy<IAuthenticator> BuildIAuthenticator() => new(this);
 }

@@ -1,11 +1,16 @@
 using System.Net;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Connector.Authentication;
+using Microsoft.Bot.Schema;
+using Microsoft.Extensions.Logging.Abstractions;
+using NewsBot.Activities.BotFramework.Authentication;
 using NewsBot.Activities.BotFramework.Connector;
-using NewsBot.Activities.BotFramework.Schema;
+using NewsBot.Activities.BotFramework.Turns;
 
 namespace NewsBot.Tests.Activities.BotFramework;
 
 /// <summary>What is sent to a connector, and what is done about its answers.</summary>
-public sealed class ConnectorClientTests
+public sealed class ConnectorsTests
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
@@ -126,6 +131,7 @@ public sealed class ConnectorClientTests
     [InlineData("http://smba.trafficmanager.net/")]
     [InlineData("ftp://localhost/")]
     [InlineData("http://127.0.0.1.example.org/")]
+    [InlineData("http://\u202e\u2028.example/")]
     [InlineData("/relative")]
     [InlineData("")]
     [InlineData(null)]
@@ -152,11 +158,11 @@ public sealed class ConnectorClientTests
     {
         await using var connector = await FakeConnector.StartAsync();
         connector.Answers = (_, call) => call.Authorization == "Bearer token-1" ? null : new(401);
-        var tokens = new CountingTokens();
+        var credentials = new CountingCredentials();
 
-        Assert.Equal("m2", await SendAsync(connector, tokens));
-        tokens.Last = 5;
-        await Assert.ThrowsAsync<ConnectorException>(() => SendAsync(connector, tokens));
+        Assert.Equal("m2", await SendAsync(connector, credentials));
+        credentials.Last = 5;
+        await Assert.ThrowsAsync<ConnectorException>(() => SendAsync(connector, credentials));
 
         Assert.Equal(
             ["Bearer token-0", "Bearer token-1", "Bearer token-5", "Bearer token-6"],
@@ -165,13 +171,24 @@ public sealed class ConnectorClientTests
 
     static ServiceUrls Allowed(bool loopback) => new(["botframework.com", "smba.trafficmanager.net"], loopback);
 
-    async Task<string?> SendAsync(FakeConnector connector, IConnectorTokens? tokens = null)
+    async Task<string?> SendAsync(FakeConnector connector, AppCredentials? credentials = null, string id = "c")
     {
-        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
-        var client = new ConnectorClient(http, tokens ?? new NoTokens(), Allowed(loopback: true), _clock);
-        var message =
-            Activity.Message("hello") with { ServiceUrl = connector.ServiceUrl, Conversation = new() { Id = "c" } };
+        var handler = new ConnectorHandler(
+            credentials, _clock, new SocketsHttpHandler { AllowAutoRedirect = false });
+        using var connectors = new Connectors(
+            credentials, new(handler) { Timeout = Timeout.InfiniteTimeSpan }, Allowed(loopback: true));
+        var asked = new Activity
+        {
+            Type = ActivityTypes.Message,
+            ServiceUrl = connector.ServiceUrl,
+            Conversation = new() { Id = id },
+        };
+        var authentication = new BotAuthentication(tokens: null, Allowed(loopback: true), connectors);
+        var adapter = new QueuedCloudAdapter(
+            authentication, handler: null!, intake: null!, new(), NullLogger<QueuedCloudAdapter>.Instance);
+        using var turn = new TurnContext(adapter, asked);
+        turn.TurnState.Add(await connectors.CreateAsync(connector.ServiceUrl, "", Cancellation));
 
-        return await client.SendAsync(message, Cancellation);
+        return await turn.SendAsync("hello", Cancellation);
     }
 }
