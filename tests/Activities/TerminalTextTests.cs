@@ -1,10 +1,27 @@
 using CsCheck;
 using NewsBot.Activities.Terminal;
+using NewsBot.Tests.Support;
 
 namespace NewsBot.Tests.Activities;
 
 public sealed class TerminalTextTests
 {
+    [Theory]
+    [InlineData("ask", "who?", "--set", "Archive:Path=/none\e[31m.db")]
+    [InlineData("ask", "who?", "--set", "Articles:Path=/none\e]0;x\a")]
+    [InlineData("ask", "who?", "--set", "Odd\e[31m=1")]
+    [InlineData("ask", "who?", "--as-of", "\e[31m")]
+    [InlineData("articles", "show", "\e[31m")]
+    [InlineData("\e[31m")]
+    public async Task NoMessageOnStandardErrorSteersTheTerminal(params string[] arguments)
+    {
+        var run = await Newsbot.RunAsync(arguments);
+
+        Assert.NotEqual(ExitCode.Done, run.ExitCode);
+        Assert.Contains('\uFFFD', run.Errors);
+        Assert.DoesNotContain('\e', run.Errors);
+    }
+
     [Theory]
     [InlineData("plain, 漢字, שלום, 👨‍👩‍👧", "plain, 漢字, שלום, 👨‍👩‍👧")]
     [InlineData("two\r\nlines\tand a tab\n", "two\nlines\tand a tab\n")]

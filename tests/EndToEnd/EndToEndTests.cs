@@ -17,6 +17,7 @@ public class EndToEndTests
 
     [Theory]
     [InlineData("accessibility")]
+    [InlineData("addresses")]
     [InlineData("keyboard")]
     [InlineData("personal-chat")]
     [InlineData("group-and-channel")]

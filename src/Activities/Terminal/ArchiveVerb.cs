@@ -51,8 +51,8 @@ static class ArchiveVerb
         }
         catch (ArchiveException failure)
         {
-            await Console.Error.WriteLineAsync(failure.Message);
-            await Console.Error.WriteLineAsync(WhatIsWhole(path));
+            await StandardError.WriteLineAsync(failure.Message);
+            await StandardError.WriteLineAsync(WhatIsWhole(path));
             return ExitCode.Failed;
         }
     }
@@ -70,7 +70,7 @@ static class ArchiveVerb
             return stored;
         });
         foreach (var line in OpenDesk.Describe(report.Skipped, mostNamed: int.MaxValue))
-            await Console.Error.WriteLineAsync(line);
+            await StandardError.WriteLineAsync(line);
         await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
                 $"Rebuilt {path}: {report.New:N0} articles in {report.Chunks:N0} passages; " +
                 $"{lost:N0} articles could not be read."));

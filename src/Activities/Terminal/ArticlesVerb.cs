@@ -23,7 +23,7 @@ static class ArticlesVerb
         var desk = await OpenDesk.QuietlyAsync(settings, cancellationToken);
         if (!desk.Archive.TryGet(id, out var article))
         {
-            await Console.Error.WriteLineAsync($"There is no article '{id}'. 'newsbot articles list' prints the ids.");
+            await StandardError.WriteLineAsync($"There is no article '{id}'. 'newsbot articles list' prints the ids.");
             return ExitCode.Failed;
         }
 
@@ -52,9 +52,9 @@ static class ArticlesVerb
             return ExitCode.Done;
         }
 
-        await Console.Error.WriteLineAsync(TerminalText.Sanitize(
+        await StandardError.WriteLineAsync(
             $"There is no article '{id}' in the archive {path}. 'newsbot articles list' prints the ids; " +
-            $"an article of {settings.Articles.Path} is removed by removing its file."));
+            $"an article of {settings.Articles.Path} is removed by removing its file.");
         return ExitCode.Failed;
     }
 }

@@ -47,8 +47,8 @@ static class CommandLine
         if (result.Errors.Count > 0)
         {
             foreach (var error in result.Errors)
-                await Console.Error.WriteLineAsync(error.Message);
-            await Console.Error.WriteLineAsync("'newsbot --help' lists the verbs and their options.");
+                await StandardError.WriteLineAsync(error.Message);
+            await StandardError.WriteLineAsync("'newsbot --help' lists the verbs and their options.");
             return ExitCode.Usage;
         }
 
@@ -62,7 +62,7 @@ static class CommandLine
         }
         catch (SettingsException failure)
         {
-            await Console.Error.WriteLineAsync(failure.Message);
+            await StandardError.WriteLineAsync(failure.Message);
             return ExitCode.Usage;
         }
         catch (OperationCanceledException)
@@ -71,13 +71,13 @@ static class CommandLine
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            await Console.Error.WriteLineAsync(failure.Message);
+            await StandardError.WriteLineAsync(failure.Message);
             return ExitCode.Failed;
         }
         catch (Exception failure)
         {
             // The door: what nobody foresaw is shown in full, since it is to be reported.
-            await Console.Error.WriteLineAsync($"This should not have happened; please report it. {failure}");
+            await StandardError.WriteLineAsync($"This should not have happened; please report it. {failure}");
             return ExitCode.Failed;
         }
     }

@@ -17,7 +17,7 @@ static class EvalCompareVerb
         }
         catch (EvaluationException failure)
         {
-            await Console.Error.WriteLineAsync(TerminalText.Sanitize(failure.Message));
+            await StandardError.WriteLineAsync(failure.Message);
             return ExitCode.Usage;
         }
     }

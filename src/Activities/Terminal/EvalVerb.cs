@@ -32,7 +32,7 @@ static class EvalVerb
         }
         catch (EvaluationException failure)
         {
-            await Console.Error.WriteLineAsync(TerminalText.Sanitize(failure.Message));
+            await StandardError.WriteLineAsync(failure.Message);
             return ExitCode.Usage;
         }
     }
@@ -159,7 +159,7 @@ static class EvalVerb
             ArticleFolder.ReadAsync([articles], position, cancellationToken), progress, stored: null,
             cancellationToken));
         foreach (var line in OpenDesk.Describe(report.Skipped, mostNamed: int.MaxValue))
-            await Console.Error.WriteLineAsync(line);
+            await StandardError.WriteLineAsync(line);
         return report.Articles > 0
             ? report
             : throw new EvaluationException($"{Path.GetFileName(articles)} has no article that can be read.");

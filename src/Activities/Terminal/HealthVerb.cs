@@ -17,7 +17,7 @@ static class HealthVerb
         var address = new Uri(Listeners.Parse(urls).Own, "/health/live");
         if (await ProblemOfAsync(address, cancellationToken) is { } problem)
         {
-            await Console.Error.WriteLineAsync($"Not alive at {address}: {problem}");
+            await StandardError.WriteLineAsync($"Not alive at {address}: {problem}");
             return ExitCode.Failed;
         }
 

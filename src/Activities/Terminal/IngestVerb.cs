@@ -15,18 +15,18 @@ static class IngestVerb
         var path = NewsSources.ArchiveOf(settings);
         if (ArchiveRebuild.ReasonFor(path, settings) is { } reason)
         {
-            await Console.Error.WriteLineAsync(reason);
+            await StandardError.WriteLineAsync(reason);
             await ArchiveVerb.RebuildAsync(settings, cancellationToken);
         }
 
         var makers = await NewsDeskFactory.MakersOfAsync(settings, cancellationToken);
         if (settings.Embeddings.Service is { IsRemote: true } vectors)
-            await Console.Error.WriteLineAsync(ChatText.SentForVectors(vectors));
+            await StandardError.WriteLineAsync(ChatText.SentForVectors(vectors));
         using var archive = ArchiveWriter.Open(path, makers, "ingest");
         archive.Manifest.Makers.Check(archive.Path, settings.Chunks);
         var report = await StoreAsync(archive, settings, paths, list, cancellationToken);
         foreach (var line in OpenDesk.Describe(report.Skipped, mostNamed: int.MaxValue))
-            await Console.Error.WriteLineAsync(line);
+            await StandardError.WriteLineAsync(line);
         await Console.Out.WriteLineAsync(Describe(report));
         if (ArchiveTraining.IsDue(archive, settings.Training))
             await TrainVerb.TrainAsync(archive, settings, cancellationToken);
@@ -49,7 +49,7 @@ static class IngestVerb
         catch (Exception failure) when (failure is OperationCanceledException or ModelException)
         {
             var stored = string.Create(CultureInfo.InvariantCulture, $"{archive.Manifest.Articles.Rows:N0} articles");
-            await Console.Error.WriteLineAsync(
+            await StandardError.WriteLineAsync(
                 $"Stopped. What was stored is safe ({stored} in all); the same command goes on from there.");
             throw;
         }

@@ -13,11 +13,26 @@ static class OpenDesk
     public static async Task<NewsDesk> QuietlyAsync(
         NewsBotSettings settings, CancellationToken cancellationToken, int mostNamed = MostNamed)
     {
-        var desk = await NewsDeskFactory.CreateAsync(settings, TimeProvider.System, cancellationToken);
+        var desk = await CreateAsync(settings, cancellationToken);
+        await ReadAsync(desk, settings, cancellationToken, mostNamed);
+        return desk;
+    }
+
+    /// <summary>The desk before it reads.</summary>
+    /// <exception cref="IOException">There is nothing to read at the path of the settings.</exception>
+    public static async Task<NewsDesk> CreateAsync(NewsBotSettings settings, CancellationToken cancellationToken)
+    {
+        if (NewsSources.Of(settings).Folder is { } folder)
+            _ = FolderWalk.FilesOf(folder, cancellationToken);
+        return await NewsDeskFactory.CreateAsync(settings, TimeProvider.System, cancellationToken);
+    }
+
+    public static async Task ReadAsync(
+        NewsDesk desk, NewsBotSettings settings, CancellationToken cancellationToken, int mostNamed = MostNamed)
+    {
         var report = await desk.ReadAsync(NewsSources.Of(settings).Folder, progress: null, cancellationToken);
         foreach (var line in Describe(report.Skipped, mostNamed))
-            await Console.Error.WriteLineAsync(line);
-        return desk;
+            await StandardError.WriteLineAsync(line);
     }
 
     /// <summary>One line for each that was skipped, and a count where there are too many to name.</summary>

@@ -12,6 +12,8 @@ static partial class ServeVerb
     public static async Task<int> RunAsync(NewsBotSettings settings, CancellationToken cancellationToken)
     {
         var reading = new TaskCompletionSource<NewsDesk>(TaskCreationOptions.RunContinuationsAsynchronously);
+        // What can be known to be wrong is said before the host says that it listens.
+        var desk = await OpenDesk.CreateAsync(settings, cancellationToken);
         await using var app = BotHost.Create(settings.Bot, new(reading.Task), telemetry: settings.Telemetry);
         await app.StartAsync(cancellationToken);
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ServeVerb).FullName!);
@@ -19,7 +21,7 @@ static partial class ServeVerb
         var stopping = app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         try
         {
-            var desk = await OpenDesk.QuietlyAsync(settings, stopping);
+            await OpenDesk.ReadAsync(desk, settings, stopping);
             reading.SetResult(desk);
             LogReady(log, ReplyText.CoverageOf(desk.Archive.CoverageUntil(asOf: null)));
             await app.WaitForShutdownAsync(cancellationToken);

@@ -38,7 +38,7 @@ static class TrainVerb
         }
         catch (OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync(
+            await StandardError.WriteLineAsync(
                 "The training was stopped; the archive is as it was before. 'newsbot train' begins it again.");
             throw;
         }

@@ -91,7 +91,7 @@ sealed class ArticlePage(DeskInReading reading, BotOptions options)
         text.Length == 0 ? "" : $"<mark{(isFirst ? " id=\"quote\"" : "")}>{Html.Of(text)}</mark>";
 
     static string? LinkTo(string? url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "https" or "http"
-            ? $"<a href=\"{Html.Of(address!.AbsoluteUri)}\" rel=\"noreferrer\">Where it was published</a>"
+        ArticleLink.TryParse(url, out var address)
+            ? $"<a href=\"{Html.Of(address.AbsoluteUri)}\" rel=\"noreferrer\">Where it was published</a>"
             : null;
 }

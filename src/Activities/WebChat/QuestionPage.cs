@@ -41,7 +41,7 @@ sealed class QuestionPage(DeskInReading reading, BotOptions options)
         };
         var notes = string.Concat(reply.Answer.Notes.Select(note => $"<p>{Html.Of($"Note: {note}")}</p>"));
         var heading = reply.Answer is Answer.NotInTheNews ? "The closest I found" : "Sources";
-        var claims = new CitationClaims(desk.Archive, options.ShowsArticles ? "." : "");
+        var claims = new CitationClaims(desk.Archive, options.ShowsArticles ? "." : "", prefersOwnPages: true);
         var sources = citations.Count > 0 ? SourcesOf(citations, claims, heading) : "";
         return Page(request, asked, $"<h2 id=\"answer\">Answer</h2><p dir=\"auto\">{text}</p>{notes}{sources}", "");
     }

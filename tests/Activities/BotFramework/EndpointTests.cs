@@ -82,6 +82,104 @@ public class EndpointTests
     }
 
     [Fact]
+    public async Task AByteOrderMarkIsPassedOver()
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+
+        using var response = await bot.PostAsync("\uFEFF" + bot.Message("/sources").ToJsonString());
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Single(await bot.Connector.MessagesAsync(1));
+    }
+
+    [Theory]
+    [InlineData("{'type':'message'}")]
+    [InlineData("""{"type":"message",}""")]
+    [InlineData("""{"type":"message"/**/}""")]
+    [InlineData("""{"type":"message","value":NaN}""")]
+    [InlineData("""{type:"message"}""")]
+    public async Task WhatOnlyBuildersParserTakesIsNoJson(string body)
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+
+        using var response = await bot.PostAsync(body);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("tr-TR")]
+    [InlineData("ar-SA")]
+    [InlineData("de-DE")]
+    [InlineData("no locale")]
+    public async Task AReadersLocaleChangesNothing(string locale)
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+
+        var plain = (await bot.SayAsync(bot.Message("What did the bridge cost?"), 1))[0];
+        var local = (await bot.SayAsync(bot.Message(
+            "What did the bridge cost?", ("locale", locale), ("conversation", BotUnderTest.Group("c2"))), 2))[1];
+
+        Assert.Equal(plain.Text, local.Text);
+    }
+
+    [Theory]
+    [InlineData("c-日本-ü")]
+    [InlineData("a|b/c?d=e#f%20")]
+    public async Task AConversationMayHaveAnyId(string id)
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+
+        var answer = Assert.Single(await bot.SayAsync(
+            bot.Message("/sources", ("conversation", BotUnderTest.Group(id))), 1));
+
+        Assert.StartsWith(
+            $"/_connector/v3/conversations/{Uri.EscapeDataString(id)}/", answer.Path, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AMessageThatAClientSendsAgainIsAnsweredOnce()
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+        JsonObject Sent(string text, string clientId) => bot.Message(
+            text, ("channelData", new JsonObject { ["clientActivityID"] = clientId }));
+
+        for (var i = 0; i < 3; i++)
+            using (await bot.PostAsync(Sent("Who opened the bridge?", "client-1"))) { }
+        await bot.Connector.MessagesAsync(1);
+        await bot.SayAsync(Sent("What did the bridge cost?", "client-1"), 2); // the same id by mistake, other words
+        var said = await bot.SayAsync(Sent("/sources", "client-2"), 3);
+
+        Assert.StartsWith("Mayor Ada Lund", said[0].Text, StringComparison.Ordinal);
+        Assert.Contains("40 million", said[1].Text, StringComparison.Ordinal);
+        Assert.StartsWith("**1**", said[2].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task FeedbackHasALimitForEachPerson()
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+        var statuses = new List<(string, HttpStatusCode)>();
+        for (var i = 0; i < 40; i++)
+        {
+            var person = i % 2 == 0 ? "ann" : "bob";
+            var opinion = new JsonObject { ["reaction"] = "like", ["feedback"] = new string('x', 100_000) };
+            var given = new JsonObject { ["actionName"] = "feedback", ["actionValue"] = opinion };
+            using var response = await bot.PostAsync(bot.Activity(
+                "invoke", ("name", "message/submitAction"), ("value", given),
+                ("from", new JsonObject { ["id"] = person })));
+            statuses.Add((person, response.StatusCode));
+        }
+
+        foreach (var person in (string[])["ann", "bob"])
+            Assert.Equal(
+                Enumerable.Repeat(HttpStatusCode.OK, 10).Concat(Enumerable.Repeat(HttpStatusCode.TooManyRequests, 10)),
+                statuses.Where(status => status.Item1 == person).Select(status => status.Item2));
+        Assert.Equal(20, new FeedbackFile(bot.FeedbackPath).Read().Count());
+        Assert.InRange(new FileInfo(bot.FeedbackPath).Length, 1, 20 * 3_000);
+    }
+
+    [Fact]
     public async Task AMessageOfNoConversationIsABadRequest()
     {
         await using var bot = await BotUnderTest.StartAsync();

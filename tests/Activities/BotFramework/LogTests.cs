@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NewsBot.Activities.Terminal;
+using NewsBot.Tests.Support;
 
 namespace NewsBot.Tests.Activities.BotFramework;
 
@@ -16,6 +18,20 @@ public class LogTests
         Assert.Equal(
             ["Listening on http://127.0.0.1", "Ready: 1 article of 6 January 2026."],
             messages.Select(message => message.StartsWith('L') ? message[..29] : message));
+    }
+
+    [Theory]
+    [InlineData("Archive:Path=/nowhere/none.db", "There is no archive /nowhere/none.db.")]
+    [InlineData("Articles:Path=/nowhere", "There is no file or folder '/nowhere'")]
+    public async Task AHostThatHasNothingToReadDoesNotSayThatItListens(string setting, string expected)
+    {
+        var run = await Newsbot.RunAsync(
+            "serve", "--set", "Bot:Urls=http://127.0.0.1:0", "--set", "Bot:Authentication:Mode=Development", "--set",
+            setting);
+
+        Assert.Equal(ExitCode.Failed, run.ExitCode);
+        Assert.Contains(expected, run.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("Listening", run.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -25,6 +25,8 @@ public partial class MarkdownTextTests
     [InlineData("snake_case_name and _x_")]
     [InlineData("[1] ![x](http://a.example/b.png)")]
     [InlineData("---")]
+    [InlineData("<http://host.example/path>, https://a.example, ftp://b.example, www.c.example and WWW.d.example")]
+    [InlineData("ada@dam.example, @ada, a @ b and mailto:ada@dam.example")]
     [InlineData("'It's 5 -- no, +- 6 ...', she said: \"Ours (c), yours (TM)???!!!\" -- {aria-label=x}")]
     public void MarksOfMarkdownAreShownAsTheyAre(string line)
     {
@@ -37,6 +39,17 @@ public partial class MarkdownTextTests
     [InlineData("[] [x] [1", "\\[\\] \\[x\\] \\[1")]
     public void ANumberInBracketsOfAnArticleIsNoMarker(string line, string expected) =>
         Assert.Equal(expected, MarkdownText.Escape(line));
+
+    [Theory]
+    [InlineData("at http://a.example/b", "at http:/\u2060/a.\u2060example/b")]
+    [InlineData("www.a.com or (WWW.b.com)", "www\u2060.\u2060a.\u2060com or (WWW\u2060.\u2060b.\u2060com)")]
+    [InlineData("ada@a.com", "ada\u2060@a.\u2060com")]
+    [InlineData("news.com. In the U.S. at 3.5 p.m., e.g. @ada.", "news.\u2060com. In the U.S. at 3.5 p.m., e.g. @ada.")]
+    public void AnAddressOfAnArticleIsNoLink(string line, string expected)
+    {
+        Assert.Equal(expected, MarkdownText.Escape(line));
+        Assert.Equal(expected, MarkdownText.Escape(line, isForWebChat: true));
+    }
 
     [Theory]
     [InlineData("It's \"new\"", "It\\'s \\\"new\\\"")]

@@ -36,6 +36,16 @@ public class MemoryTests
     }
 
     [Fact]
+    public void AFullFileOfFeedbackTakesNoMore()
+    {
+        using var folder = new TempFolder();
+        var file = new FeedbackFile(folder.Write("feedback.jsonl", new string('\n', 16 * 1024 * 1024)));
+
+        Assert.False(file.TryAdd(new(Desks.Now, "msteams", true, null, null)));
+        Assert.Empty(file.Read());
+    }
+
+    [Fact]
     public async Task FeedbackIsSummarised()
     {
         using var folder = new TempFolder();

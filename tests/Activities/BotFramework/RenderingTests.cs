@@ -117,7 +117,7 @@ public partial class RenderingTests
     {
         var quote = $"It rained{string.Concat(Enumerable.Repeat(" and rained", 40))}.";
         var citation = new Citation(1, "x", "Rain", null, null, null, 0, quote.Length, quote);
-        var claims = new CitationClaims(new Archive(), publicUrl: "");
+        var claims = new CitationClaims(new Archive(), ownPages: "");
 
         Assert.Equal($"> {quote}", claims.Of(citation, CitationStyle.LinkDefinitions).Appearance.Text);
         Assert.Null(claims.Of(citation, CitationStyle.Pills).Appearance.Text);
@@ -191,6 +191,38 @@ public partial class RenderingTests
             "https://news.example/articles/a%20b.txt?quote=0-10#quote",
             new CitationClaims(archive, "https://news.example/").UrlOf(citation));
         Assert.Null(new CitationClaims(archive, "").UrlOf(citation with { Url = "javascript:alert(1)" }));
+    }
+
+    [Fact]
+    public void OnTheHostsOwnPageLinksLeadToItsOwnArticlesFirst()
+    {
+        var archive = new Archive();
+        var citation = new Citation(1, "a.txt", "T", null, null, "https://tide.example/a", 0, 10, "It rained.");
+
+        Assert.Equal(
+            "https://news.example/articles/a.txt?quote=0-10#quote",
+            new CitationClaims(archive, "https://news.example/", prefersOwnPages: true).UrlOf(citation));
+        Assert.StartsWith(
+            "https://tide.example/a", new CitationClaims(archive, "https://news.example/").UrlOf(citation),
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "https://tide.example/a", new CitationClaims(archive, "", prefersOwnPages: true).UrlOf(citation),
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://user:pass@host.example/x")]
+    [InlineData("https://user@host.example/x")]
+    [InlineData("http://:pass@host.example/x")]
+    [InlineData("file:///etc/passwd")]
+    [InlineData("data:text/html,x")]
+    [InlineData("//host.example/x")]
+    [InlineData("not an address")]
+    public void AnAddressThatNoReaderShouldOpenIsNoLink(string url)
+    {
+        var citation = new Citation(1, "a.txt", "T", null, null, url, 0, 10, "It rained.");
+
+        Assert.Null(new CitationClaims(new Archive(), "").UrlOf(citation));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json.Nodes;
+using NewsBot.Activities.BotFramework.News;
 using NewsBot.Tests.Activities.BotFramework;
 
 namespace NewsBot.Tests.Activities.WebChat;
@@ -32,7 +33,7 @@ public class DirectLineTests
         Assert.Equal((string)sent["id"]!, (string)answer["replyToId"]!);
         Assert.Contains("Ada Lund", (string)answer["text"]!, StringComparison.Ordinal);
         Assert.Contains(
-            "\n[1]: https://example.org/bridge#:~:text=", (string)answer["text"]!, StringComparison.Ordinal);
+            $"\n[1]: {bot.Client.BaseAddress}articles/bridge", (string)answer["text"]!, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -140,6 +141,45 @@ public class DirectLineTests
         Assert.Equal(HttpStatusCode.TooManyRequests, message.Status);
         Assert.Equal(HttpStatusCode.TooManyRequests, start.StatusCode);
         Assert.InRange(start.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
+    }
+
+    [Fact]
+    public async Task AMessageThatIsSentAgainIsShownAndAnsweredOnce()
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+        var (client, _) = await DirectLineClient.StartAsync(bot);
+        using var _1 = client;
+        var ids = new List<string>();
+        for (var i = 0; i < 3; i++)
+        {
+            using var content = new StringContent(
+                """{"type":"message","text":"/sources","channelData":{"clientActivityID":"c1"}}""", Encoding.UTF8,
+                "application/json");
+            using var answer = await client.Http.PostAsync(
+                new Uri($"v3/directline/conversations/{client.ConversationId}/activities", UriKind.Relative), content,
+                TestContext.Current.CancellationToken);
+            ids.Add(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        }
+
+        Assert.Single(ids.Distinct());
+    }
+
+    [Fact]
+    public async Task TheBotsEndpointDoesNotSeeTheConversationsOfThePage()
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+        var (client, opened) = await DirectLineClient.StartAsync(bot);
+        using var _ = client;
+        using var socket = await DirectLineSocket.OpenAsync((string)opened["streamUrl"]!);
+        await socket.ReadAsync(IsOfBot);
+        await client.SayAsync(Question);
+        await socket.ReadAsync(IsOfBot);
+
+        var asked = bot.Message(
+            "/sources", ("channelId", "directline"), ("conversation", BotUnderTest.Group(client.ConversationId)));
+        var stolen = Assert.Single(await bot.SayAsync(asked, 1));
+
+        Assert.Equal(BotTexts.NoSources, stolen.Text);
     }
 
     [Theory]

@@ -83,7 +83,7 @@ public class PageTests
         Assert.Contains("Mayor Ada Lund opened the new bridge", answer, StringComparison.Ordinal);
         Assert.Matches("<a href=\"#source-1\" aria-label=\"\\[1\\] [^\"]+\">\\[1\\]</a>", answer);
         Assert.Contains(
-            "<li id=\"source-1\"><a href=\"https://example.org/bridge#:~:text=", answer, StringComparison.Ordinal);
+            "<li id=\"source-1\"><a href=\"./articles/bridge.md?quote=", answer, StringComparison.Ordinal);
         Assert.Contains("The articles do not say.", refusal, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", refusal, StringComparison.Ordinal);
     }

@@ -93,7 +93,7 @@ sealed class AnswerTurn(
         CancellationToken cancellationToken)
     {
         using var span = Spans.Start("render");
-        var claims = new CitationClaims(desk.Archive, turn.Facts().OwnAddress ?? options.ArticlesUrl);
+        var claims = CitationClaims.For(turn, desk, options);
         var message = new ReplyRenderer(claims).Render(reply, view);
         var isCiting = reply.Answer is Answer.Cited or Answer.NotInTheNews { Closest: not null };
         if (!view.SuggestsActions || view.Citations == CitationStyle.Pills && isCiting)

@@ -30,9 +30,11 @@ sealed class NewsActivityHandler(
         ITurnContext<IInvokeActivity> turnContext, CancellationToken cancellationToken) =>
         Task.FromResult(!Feedback.IsSubmit(ActivityOf(turnContext))
             ? new() { Status = StatusCodes.Status501NotImplemented }
-            : KeepFeedback(turnContext) is StatusCodes.Status200OK
-                ? CreateInvokeResponse(new JObject())
-                : new() { Status = StatusCodes.Status400BadRequest });
+            : KeepFeedback(turnContext) switch
+            {
+                StatusCodes.Status200OK => CreateInvokeResponse(new JObject()),
+                var refusal => new() { Status = refusal },
+            });
 
     protected override async Task OnMessageActivityAsync(
         ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
@@ -48,7 +50,7 @@ sealed class NewsActivityHandler(
                 break;
             case BotCommand.Sources:
                 var desk = await reading.Desk.WaitAsync(cancellationToken);
-                var claims = new CitationClaims(desk.Archive, turn.Facts().OwnAddress ?? options.ArticlesUrl);
+                var claims = CitationClaims.For(turn, desk, options);
                 var sources = BotTexts.Sources(store.Read(key).State?.LastReply, claims, ChannelView.Of(turn.Activity));
                 await turn.SendAsync(sources, cancellationToken);
                 break;

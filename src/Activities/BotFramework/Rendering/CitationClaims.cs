@@ -1,4 +1,6 @@
+using Microsoft.Bot.Builder;
 using NewsBot.Activities.BotFramework.Schema;
+using NewsBot.Activities.BotFramework.Turns;
 using NewsBot.Activities.Terminal;
 using NewsBot.Activities.WebChat;
 using NewsBot.Answers;
@@ -7,8 +9,13 @@ using NewsBot.Articles;
 namespace NewsBot.Activities.BotFramework.Rendering;
 
 /// <summary>citation → what a client shows for its marker, within the limits of Teams.</summary>
-/// <param name="publicUrl">Where readers find articles that have no address of their own; empty: nowhere.</param>
-sealed class CitationClaims(Archive archive, string publicUrl)
+/// <param name="ownPages">
+/// Where this host shows articles: the address below which their pages are; empty: nowhere.
+/// </param>
+/// <param name="prefersOwnPages">
+/// Links lead to the host's own pages, where the quote is marked and no pay wall hides it; these lead on to the outlet.
+/// </param>
+sealed class CitationClaims(Archive archive, string ownPages, bool prefersOwnPages = false)
 {
     /// <summary>Teams says 20; the Playground and an older page of Microsoft's say 10.</summary>
     public const int Most = 10;
@@ -21,6 +28,12 @@ sealed class CitationClaims(Archive archive, string publicUrl)
 
     // Of a longer one the fragment is left out, or all of it, so that a message stays below its limit.
     const int LongestUrl = 400;
+
+    /// <summary>The claims of a turn's answer: on the host's own web page, links lead to its own pages first.</summary>
+    public static CitationClaims For(ITurnContext turn, NewsDesk desk, BotOptions options) =>
+        turn.Facts().OwnAddress is { } page
+            ? new(desk.Archive, page, prefersOwnPages: true)
+            : new(desk.Archive, options.ArticlesUrl);
 
     public Claim Of(Citation citation, CitationStyle style)
     {
@@ -46,21 +59,24 @@ sealed class CitationClaims(Archive archive, string publicUrl)
     }
 
     /// <summary>Opens the article at the quote; null where readers cannot get to it.</summary>
-    public string? UrlOf(Citation citation)
+    public string? UrlOf(Citation citation) => prefersOwnPages
+        ? OwnPageOf(citation) ?? OutletsPageOf(citation)
+        : OutletsPageOf(citation) ?? OwnPageOf(citation);
+
+    static string? OutletsPageOf(Citation citation)
     {
-        if (!Uri.TryCreate(citation.Url, UriKind.Absolute, out var address)
-            || address.Scheme is not ("https" or "http"))
-            return OwnPageOf(citation);
+        if (!ArticleLink.TryParse(citation.Url, out var address))
+            return null;
         var url = TextFragment.Of(address, citation.Quote);
         if (url.Length > LongestUrl)
             url = address.AbsoluteUri;
-        return url.Length <= LongestUrl ? url : OwnPageOf(citation);
+        return url.Length <= LongestUrl ? url : null;
     }
 
     string? OwnPageOf(Citation citation)
     {
         var page = ArticlePage.AddressOf(citation.ArticleId, citation.Start, citation.End);
-        return publicUrl.Length > 0 && publicUrl.Length + page.Length <= LongestUrl
-            ? publicUrl.TrimEnd('/') + page : null;
+        return ownPages.Length > 0 && ownPages.Length + page.Length <= LongestUrl
+            ? ownPages.TrimEnd('/') + page : null;
     }
 }

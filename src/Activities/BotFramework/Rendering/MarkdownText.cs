@@ -2,10 +2,10 @@ using System.Text;
 
 namespace NewsBot.Activities.BotFramework.Rendering;
 
-/// <summary>Text of an article or a person → Markdown that shows it as it is.</summary>
+/// <summary>Text of an article or a person → Markdown that shows it as it is, without links.</summary>
 static class MarkdownText
 {
-    // Takes no place. The Playground takes "[1]" for a marker, escaped or not.
+    // Takes no place. The Playground takes "[1]" for a marker, escaped or not, and clients make links of addresses.
     const char WordJoiner = '\u2060';
 
     /// <param name="text">One line.</param>
@@ -27,6 +27,16 @@ static class MarkdownText
                     break;
                 case '[' when IsMarker(text, i):
                     safe.Append("\\[").Append(WordJoiner);
+                    break;
+                case '/' when IsAt(text, i - 1, '/') && IsAt(text, i - 2, ':'):
+                case '@' when i > 0 && char.IsLetterOrDigit(text[i - 1]):
+                    safe.Append(WordJoiner).Append(text[i]);
+                    break;
+                case '.' when EndsWithWww(text.AsSpan(0, i)):
+                    safe.Append(WordJoiner).Append('.').Append(WordJoiner);
+                    break;
+                case '.' when IsInDomain(text, i):
+                    safe.Append('.').Append(WordJoiner);
                     break;
                 case '\\' or '`' or '*' or '[' or ']' or '|':
                 case '_' when !IsInWord(text, i):
@@ -67,7 +77,15 @@ static class MarkdownText
         return end > i + 1 && IsAt(text, end, ']');
     }
 
-    static bool IsAt(string text, int i, char mark) => i < text.Length && text[i] == mark;
+    static bool IsAt(string text, int i, char mark) => i >= 0 && i < text.Length && text[i] == mark;
+
+    /// <summary>"news.com": a name of two letters or more behind it, which clients look up among the domains.</summary>
+    static bool IsInDomain(string text, int i) => i > 0 && char.IsLetterOrDigit(text[i - 1])
+        && i + 2 < text.Length && char.IsLetter(text[i + 1]) && char.IsLetter(text[i + 2]);
+
+    static bool EndsWithWww(ReadOnlySpan<char> text) =>
+        text.EndsWith("www", StringComparison.OrdinalIgnoreCase)
+        && (text.Length == 3 || !char.IsLetterOrDigit(text[^4]));
 
     /// <summary>"c)", "r)" or "tm)".</summary>
     static bool BeginsSymbol(ReadOnlySpan<char> text) =>
