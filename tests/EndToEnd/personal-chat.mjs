@@ -57,10 +57,11 @@ step('feedback reaches the bot, which takes it', async () => {
 step('a suggested question is asked by a click', async () => {
   await say(page, '/help');
   await page.getByText('begins a new conversation').first().waitFor();
+  await page.getByText('You could ask:').first().waitFor();
   const before = sent().length;
   await page.getByRole('button', { name: suggested }).last().click();
 
-  await until(() => sent().length > before, 'an answer');
+  await until(() => sent().length > before && sent().at(-1).entities, 'an answer');
   await shoot(page, 'personal-5-suggested');
   assert.equal(playground.toBot.map((call) => call.body?.text).findLast((text) => text), suggested);
   assert.ok(sent().at(-1).entities.some((entity) => entity.citation?.length > 0));

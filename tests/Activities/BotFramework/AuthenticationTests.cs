@@ -184,10 +184,10 @@ public sealed class AuthenticationTests : IAsyncLifetime
         await using var bot = await BotUnderTest.StartRegisteredAsync(_identity);
         var token = TestToken.OfChannel(_identity).With("serviceurl", bot.Connector.ServiceUrl);
 
-        using var without = await bot.PostAsync(bot.Message("/help"));
+        using var without = await bot.PostAsync(bot.Message("/sources"));
         bot.Client.DefaultRequestHeaders.Authorization = new("Bearer", token.ToString());
-        using var ofAnotherChannel = await bot.PostAsync(bot.Message("/help", ("channelId", "slack")));
-        var answer = Assert.Single(await bot.SayAsync(bot.Message("/help"), 1));
+        using var ofAnotherChannel = await bot.PostAsync(bot.Message("/sources", ("channelId", "slack")));
+        var answer = Assert.Single(await bot.SayAsync(bot.Message("/sources"), 1));
 
         Assert.Equal(
             [HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized],

@@ -158,7 +158,8 @@ public class ClientExchangeTests
                 {"deliveryMode":"expectReplies"}
                 """)) { Body = Answer },
             new("removes the bot", personal.Sends("installationUpdate", """{"action":"remove"}""")),
-            new("asks for help", personal.Says("/help"), Replies("Ask a question about the news, in one sentence.")),
+            new("asks for help", personal.Says("/help"),
+                Replies("Ask a question about the news, in one sentence."), Replies(BotTexts.YouCouldAsk)),
         ]);
 
         Step Opens(string type) => type == "installationUpdate"

@@ -60,7 +60,7 @@ public class EndpointTests
         await using var bot = await BotUnderTest.StartAsync();
 
         using var response = await bot.PostAsync(bot.Activity(type, ("unheard", new JsonObject { ["of"] = null })));
-        await bot.SayAsync(bot.Message("/help"), 1);
+        await bot.SayAsync(bot.Message("/sources"), 1);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Single(bot.Connector.Calls);
@@ -71,7 +71,7 @@ public class EndpointTests
     {
         await using var bot = await BotUnderTest.StartAsync();
         var odd = bot.Message(
-            "/help", ("id", 42), ("from", "somebody"), ("recipient", new JsonArray()), ("entities", new JsonObject()),
+            "/sources", ("id", 42), ("from", "somebody"), ("recipient", new JsonArray()), ("entities", new JsonObject()),
             ("attachments", "none"), ("membersAdded", 3), ("channelData", "x"), ("suggestedActions", 1),
             ("locale", false),
             ("conversation", JsonNode.Parse("""{"id":7,"isGroup":"yes","conversationType":{}}""")));
@@ -277,7 +277,7 @@ public class EndpointTests
     {
         await using var bot = await BotUnderTest.StartAsync();
         await bot.SayAsync(bot.Message("Who opened the bridge?"), 1);
-        await bot.SayAsync(bot.Message("/help"), 2); // behind the answer, which is remembered by then
+        await bot.SayAsync(bot.Message("/sources"), 2); // behind the answer, which is remembered by then
         var given = new JsonObject { ["actionName"] = "feedback", ["actionValue"] = JsonNode.Parse(value) };
 
         using var response =
@@ -312,7 +312,7 @@ public class EndpointTests
             "event", ("channelId", "webchat"), ("name", "webchat:activity-status/feedback"),
             ("entities", JsonNode.Parse("""[{"@type":"DislikeAction"}]"""))));
 
-        await bot.SayAsync(bot.Message("/help", ("channelId", "webchat")), 1); // behind it in the same conversation
+        await bot.SayAsync(bot.Message("/sources", ("channelId", "webchat")), 1); // behind it in the same conversation
 
         Assert.False(Assert.Single(new FeedbackFile(bot.FeedbackPath).Read()).IsLike);
     }
@@ -328,7 +328,7 @@ public class EndpointTests
             await bot.PostAsync(bot.Message("Who opened the secret bridge?", ("serviceUrl", "https://a.example")));
         await bot.SayAsync(
             bot.Message("Who opened the secret bridge?", ("channelId", "x\ny" + new string('z', 500))), 1);
-        await bot.SayAsync(bot.Message("/help"), 2);
+        await bot.SayAsync(bot.Message("/sources"), 2);
 
         Assert.Contains("Received message of x?y", bot.Log.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", bot.Log.Text, StringComparison.Ordinal);

@@ -26,9 +26,18 @@ sealed partial class QueuedCloudAdapter(
     /// <summary>Handles one request to the bot's endpoint.</summary>
     public async Task ProcessAsync(HttpContext http)
     {
-        var status = await StatusOfAsync(http);
-        if (!http.Response.HasStarted)
-            http.Response.StatusCode = status;
+        var answered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        try
+        {
+            var status = await StatusOfAsync(http, answered.Task);
+            if (!http.Response.HasStarted)
+                http.Response.StatusCode = status;
+            await http.Response.CompleteAsync();
+        }
+        finally
+        {
+            answered.SetResult();
+        }
     }
 
     /// <exception cref="ConnectorException">The channel did not take it.</exception>
@@ -84,7 +93,10 @@ sealed partial class QueuedCloudAdapter(
         }
     }
 
-    async Task<int> StatusOfAsync(HttpContext http)
+    /// <param name="answered">
+    /// The turn waits for it: a client that hears the reply before the response shows it above the question.
+    /// </param>
+    async Task<int> StatusOfAsync(HttpContext http, Task answered)
     {
         if (RefusalOf(http.Request) is var (refusal, why))
             return Refused(refusal, why);
@@ -107,12 +119,18 @@ sealed partial class QueuedCloudAdapter(
         var facts = new TurnFacts($"bot\n{activity.ChannelId}\n{activity.Conversation?.Id}");
         if (activity.Type == ActivityTypes.Invoke)
             return await AnswerInvokeAsync(activity, facts, sender, http);
+        var collects = activity.DeliveryMode == DeliveryModes.ExpectReplies;
         InvokeResponse? replies = null;
         status = intake.Accept(
             activity, facts,
-            async (callback, stopping) => replies = await ProcessActivityAsync(sender, activity, callback, stopping),
+            async (callback, stopping) =>
+            {
+                if (!collects)
+                    await answered;
+                replies = await ProcessActivityAsync(sender, activity, callback, stopping);
+            },
             isLimited: true, out var done);
-        if (status != StatusCodes.Status200OK || activity.DeliveryMode != DeliveryModes.ExpectReplies)
+        if (status != StatusCodes.Status200OK || !collects)
             return status;
         await done.WaitAsync(http.RequestAborted);
         await WriteAsync(http, replies ?? new() { Body = new ExpectedReplies([]) });
