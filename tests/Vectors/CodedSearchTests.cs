@@ -31,6 +31,7 @@ public class CodedSearchTests
         (random, dimensions) => Fill(dimensions, _ => random.Next(9) == 0 ? Normal(random, 1)[0] : 0),   // sparse
         (random, dimensions) => Times(Normal(random, dimensions), MathF.Pow(10, random.Next(-3, 4))),
         (random, dimensions) => Times(Normal(random, dimensions), MathF.Pow(10, random.Next(-35, 18))),
+        (random, dimensions) => Times(Normal(random, dimensions), MathF.Pow(10, random.Next(-45, 38))),
         (random, dimensions) => Fill(dimensions, i => 1 + random.NextSingle() * 1e-4f),               // all but equal
         (random, dimensions) => Fill(dimensions, i => i == 0 ? 1e6f : random.NextSingle()),           // one is all
     ];

@@ -69,6 +69,47 @@ public class RecordFilterTests
     }
 
     [Fact]
+    public async Task PropertiesAreConvertedAsCSharpDoes()
+    {
+        long two = 2;
+        object boxed = 3;
+        await FindsAsync("b", r => r.Number == two);
+        await FindsAsync("bc", r => r.Number > 1.5);
+        await FindsAsync("a", r => (decimal)r.Number / 2 == 0.5m);
+        await FindsAsync("a", r => (byte)(r.Number + 255) == 0);
+        await FindsAsync("c", r => r.Number == (int)boxed && (object)r.Number is int);
+        await FindsAsync("c", r => ((object)r.Number).Equals(boxed));
+        await FindsAsync("a", r => (long?)r.Maybe == 10);
+        await FindsAsync("c", r => r.Maybe > 10.5);
+        using var collection = new InMemoryVectorStore().GetCollection<string, Sample>("samples");
+        await collection.EnsureCollectionExistsAsync(Cancellation);
+        await collection.UpsertAsync(
+            [new() { Key = "a", Day = DayOfWeek.Monday, Letter = 'x' }, new() { Key = "b", Small = 7 }], Cancellation);
+        await FindsSampleAsync("a", r => r.Day == DayOfWeek.Monday);
+        await FindsSampleAsync("b", r => r.Day < DayOfWeek.Monday);
+        await FindsSampleAsync("a", r => r.Letter == 'x');
+        await FindsSampleAsync("b", r => r.Small == 7);
+        await Assert.ThrowsAsync<OverflowException>(() => FindsSampleAsync("", r => checked((byte)(r.Letter * 9)) > 0));
+
+        async Task FindsSampleAsync(string key, Expression<Func<Sample, bool>> filter) => Assert.Equal(
+            key, (await collection.GetAsync(filter, 9, cancellationToken: Cancellation).SingleAsync(Cancellation)).Key);
+    }
+
+    [Fact]
+    public async Task ACastOfADictionarysValueIsPartOfReadingIt()
+    {
+        var collection = await DynamicAsync();
+
+        Assert.Equal("b", (await collection.GetAsync(
+            r => (long)(int)r["Number"]! == 2L, 9, cancellationToken: Cancellation).SingleAsync(Cancellation))["Key"]);
+        var wrong = await Assert.ThrowsAsync<InvalidCastException>(async () => await collection.GetAsync(
+            r => (long)r["Number"]! == 2L, 9, cancellationToken: Cancellation).SingleAsync(Cancellation));
+
+        Assert.Equal(
+            "Property 'Number' is being cast to type 'Int64', but its configured type is 'Int32'.", wrong.Message);
+    }
+
+    [Fact]
     public async Task ContainsWorksInEveryShape()
     {
         var array = new[] { 1, 3 };
@@ -222,5 +263,20 @@ public class RecordFilterTests
     {
         var items = await ItemsAsync(Items);
         Assert.Equal(keys, string.Concat(await items.GetAsync(filter, 9, cancellationToken: Cancellation).KeysAsync()));
+    }
+
+    sealed class Sample
+    {
+        [VectorStoreKey]
+        public string Key { get; set; } = "";
+
+        [VectorStoreData]
+        public DayOfWeek Day { get; set; }
+
+        [VectorStoreData]
+        public char Letter { get; set; }
+
+        [VectorStoreData]
+        public byte Small { get; set; }
     }
 }

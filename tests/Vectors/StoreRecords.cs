@@ -79,6 +79,9 @@ static class Stores
 
     public static async Task<List<string>> KeysAsync(this IAsyncEnumerable<Item> records) =>
         await records.Select(record => record.Key).ToListAsync(Cancellation);
+
+    public static async Task<List<string>> KeysAsync(this IAsyncEnumerable<Note> records) =>
+        await records.Select(record => record.Key).ToListAsync(Cancellation);
 }
 
 /// <summary>A generator that gives every text the vector [its length, mark, 0] and counts its calls.</summary>

@@ -49,19 +49,6 @@ public class VectorSearchTests
     }
 
     [Fact]
-    public async Task AnotherDistanceFunctionIsNotSupported()
-    {
-        var collection = await MeasuredAsync("Chebyshev");
-
-        var refused = await Assert.ThrowsAsync<NotSupportedException>(
-            async () => await collection.SearchAsync(East, 3, cancellationToken: Cancellation).ToListAsync(
-                Cancellation));
-
-        Assert.StartsWith("The vector property 'Vector' has the distance function 'Chebyshev'; supported are",
-            refused.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task TheZeroVectorIsSimilarToNothing()
     {
         var items = await ItemsAsync(new Item { Key = "zero", Vector = new float[3] }, new Item

@@ -18,7 +18,7 @@ sealed unsafe class CodedScan(VectorColumn column, CodedVectors codes, CodedQuer
     {
         var filterFirst = scorer.HasFilter && AcceptsFew();
         var chunks = (count + chunkRows - 1) / chunkRows;
-        if ((long)count * codes.Stride < WorthSharing)
+        if ((long)count * codes.Stride < WorthSharing || !scorer.CanBeShared)
         {
             for (var chunk = 0; chunk < chunks; chunk++)
                 Scan(chunk, filterFirst, best);

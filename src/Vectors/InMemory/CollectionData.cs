@@ -11,18 +11,20 @@ namespace NewsBot.Vectors.InMemory;
 [SuppressMessage("Design", "CA1001", Justification = "The lock lives as long as the data.")]
 sealed partial class CollectionData(string name)
 {
-    readonly ReaderWriterLockSlim gate = new();
     readonly Dictionary<object, StoredRecord> byKey = [];
     readonly Dictionary<string, int> slots = new(StringComparer.Ordinal);
     readonly List<VectorColumn> columns = [];
     readonly List<ValueColumn> indexed = [];
     readonly KeywordIndex keywords = new();
     readonly FilterCache filters = new();
+    readonly StoredTypes types = new(name);
     StoredRecord[] rows = new StoredRecord[16];
     int count;
     long nextSequence;
     long version;   // of the rows: what is remembered of an earlier one is void
     bool isInOrder = true;
+
+    public string Name => name;
 
     public int SlotCount => slots.Count;
 
@@ -32,82 +34,55 @@ sealed partial class CollectionData(string name)
     public RecordMapper Open(RecordShape shape)
     {
         var model = shape.Model;
-        gate.EnterWriteLock();
-        version++;
-        try
+        using var held = Write();
+        types.Check(model);
+        var slotOf = new int[model.DataProperties.Count];
+        var fields = new List<int>();
+        for (var i = 0; i < slotOf.Length; i++)
         {
-            var slotOf = new int[model.DataProperties.Count];
-            var fields = new List<int>();
-            for (var i = 0; i < slotOf.Length; i++)
-            {
-                var property = model.DataProperties[i];
-                if (!slots.TryGetValue(property.StorageName, out slotOf[i]))
-                    slots.Add(property.StorageName, slotOf[i] = slots.Count);
-                if (property.IsIndexed && !indexed.Exists(column => column.Slot == slotOf[i]))
-                    indexed.Add(new(slotOf[i]));
-                if (property.IsFullTextIndexed)
-                    fields.Add(keywords.OpenField(slotOf[i], rows.AsSpan(0, count)));
-            }
-
-            var columnOf = new int[model.VectorProperties.Count];
-            for (var i = 0; i < columnOf.Length; i++)
-                columnOf[i] = OpenColumn(model.VectorProperties[i]);
-
-            return new(this, shape, slotOf, columnOf, [.. fields]);
+            var property = model.DataProperties[i];
+            if (!slots.TryGetValue(property.StorageName, out slotOf[i]))
+                slots.Add(property.StorageName, slotOf[i] = slots.Count);
+            if (property.IsIndexed && !indexed.Exists(column => column.Slot == slotOf[i]))
+                indexed.Add(new(slotOf[i]));
+            if (property.IsFullTextIndexed)
+                fields.Add(keywords.OpenField(slotOf[i], rows.AsSpan(0, count)));
         }
-        finally
-        {
-            gate.ExitWriteLock();
-        }
+
+        var columnOf = new int[model.VectorProperties.Count];
+        for (var i = 0; i < columnOf.Length; i++)
+            columnOf[i] = OpenColumn(model.VectorProperties[i]);
+
+        return new(this, shape, slotOf, columnOf, [.. fields]);
     }
 
     public void Upsert(PreparedRecord[] records)
     {
         var texts = keywords.ReadAll(records);
-        gate.EnterWriteLock();
-        version++;
-        try
-        {
-            for (var i = 0; i < records.Length; i++)
-                Put(records[i], texts[i / KeywordIndex.BatchLength], i % KeywordIndex.BatchLength);
-            keywords.Settle();
-        }
-        finally
-        {
-            gate.ExitWriteLock();
-        }
+        using var held = Write();
+        for (var i = 0; i < records.Length; i++)
+            Put(records[i], texts[i / KeywordIndex.BatchLength], i % KeywordIndex.BatchLength);
+        keywords.Settle();
     }
 
     public void Delete(IEnumerable<object> keys)
     {
-        gate.EnterWriteLock();
-        version++;
-        try
+        using var held = Write();
+        foreach (var key in keys)
         {
-            foreach (var key in keys)
-            {
-                if (byKey.Remove(key, out var record))
-                    Remove(record);
-            }
-        }
-        finally
-        {
-            gate.ExitWriteLock();
+            if (byKey.Remove(key, out var record))
+                Remove(record);
         }
     }
 
     int OpenColumn(VectorPropertyModel property)
     {
         var column = columns.FindIndex(column => column.Name == property.StorageName);
-        if (column < 0)
-        {
-            columns.Add(new(property.StorageName, property.Dimensions));
-            return columns.Count - 1;
-        }
+        if (column >= 0)
+            return column;
 
-        return columns[column].Dimensions == property.Dimensions ? column : throw new InvalidOperationException(
-            $"The collection '{name}' has vectors of {columns[column].Dimensions} dimensions in " +
-            $"'{property.StorageName}'; it cannot be opened with {property.Dimensions}.");
+        columns.Add(new(property.StorageName, property.Dimensions));
+        return columns.Count - 1;
     }
 
     void Put(PreparedRecord prepared, KeywordBatch texts, int place)

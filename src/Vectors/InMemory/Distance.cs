@@ -63,24 +63,23 @@ sealed class Distance
         var unit = new float[query.Length];
         var inverseNorm = VectorMath.InverseNorm(query);
         for (var i = 0; i < unit.Length; i++)
-            unit[i] = query[i] * inverseNorm;
+            unit[i] = (float)(query[i] * inverseNorm);
 
         return unit;
     }
 
+    /// <summary>Always finite; in double precision where floats do not hold the result.</summary>
     public double Score(ReadOnlySpan<float> query, ReadOnlySpan<float> vector, float inverseNorm)
     {
         var value = measure switch
         {
-            Measure.Dot => VectorMath.Dot(query, vector),
-            Measure.Euclidean => TensorPrimitives.Distance(query, vector),
-            Measure.SquaredEuclidean => Math.Pow(TensorPrimitives.Distance(query, vector), 2),
+            Measure.Dot when isCosine => Cosine(query, vector, inverseNorm),
+            Measure.Dot => VectorMath.Product(query, vector),
+            Measure.Euclidean => VectorMath.Distance(query, vector),
+            Measure.SquaredEuclidean => Math.Pow(VectorMath.Distance(query, vector), 2),
             Measure.Manhattan => Manhattan(query, vector),
             _ => TensorPrimitives.HammingDistance(query, vector),
         };
-        if (isCosine)
-            value = Math.Clamp(value * inverseNorm, -1, 1);
-
         return offset + sign * value;
     }
 
@@ -105,6 +104,18 @@ sealed class Distance
         var squares = squaredQueryNorm + norm * norm;
         var least = Math.Max(0, (squares * (1 - 4 * rounding) - 2 * bound * norm) * (1 - 4 * rounding));
         return measure == Measure.Euclidean ? -Math.Sqrt(least) : -least;
+    }
+
+    static double Cosine(ReadOnlySpan<float> unit, ReadOnlySpan<float> vector, float inverseNorm)
+    {
+        // Of a vector that is neither very short nor very long, floats lose nothing that counts.
+        var cosine = inverseNorm switch
+        {
+            0 => 0,
+            > 1e-15f and < 1e15f => VectorMath.Dot(unit, vector) * (double)inverseNorm,
+            _ => VectorMath.Product(unit, vector) * VectorMath.InverseNorm(vector),
+        };
+        return Math.Clamp(cosine, -1, 1);
     }
 
     static double Manhattan(ReadOnlySpan<float> query, ReadOnlySpan<float> vector)

@@ -14,6 +14,10 @@ static class FieldValues
         _ => value,
     };
 
+    /// <summary>A list as an array or an array as a list, where a property has it as the other.</summary>
+    public static object? As(object? value, Type type) =>
+        value is IList list && !type.IsInstanceOfType(value) ? CopyList(list, type) : value;
+
     public static bool AreEqual(object? left, object? right)
     {
         if (left is not IList lefts || right is not IList rights)

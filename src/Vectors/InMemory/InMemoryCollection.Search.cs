@@ -4,7 +4,7 @@ using Microsoft.Extensions.VectorData.ProviderServices;
 
 namespace NewsBot.Vectors.InMemory;
 
-// Searching; what is stored and read by key is in InMemoryCollection.cs.
+// Searching; what is read by key and by filter is in InMemoryCollection.cs.
 public sealed partial class InMemoryCollection<TKey, TRecord>
 {
     // One line, since it is compiled anew for every type of search value; float[] needs no compiling at run time.
@@ -13,7 +13,13 @@ public sealed partial class InMemoryCollection<TKey, TRecord>
         CancellationToken cancellationToken = default) =>
         SearchVectorsAsync(searchValue, top, options ?? new(), cancellationToken);
 
-    /// <summary>Keywords and vector together, by reciprocal rank fusion; the score is the fused one.</summary>
+    /// <summary>Keywords and vector together, by reciprocal rank fusion.</summary>
+    /// <remarks>
+    /// The score is Σ 1 / (60 + rank) over the rankings by vector and by keywords. Where a collection has more than a
+    /// thousand records, only the hundred best of each ranking are added up; what is in neither hundred follows with
+    /// 1 / (60 + the better of its two ranks). The order does not depend on Skip and top: pages of any size add up to
+    /// the same list, with each record once.
+    /// </remarks>
     public IAsyncEnumerable<VectorSearchResult<TRecord>> HybridSearchAsync<TInput>(
         TInput searchValue, ICollection<string> keywords, int top, HybridSearchOptions<TRecord>? options = null,
         CancellationToken cancellationToken = default)
@@ -62,13 +68,14 @@ public sealed partial class InMemoryCollection<TKey, TRecord>
         ArgumentOutOfRangeException.ThrowIfLessThan(top, 1);
         cancellationToken.ThrowIfCancellationRequested();
         var skip = NotNegative(options.Skip);
+        var threshold = Number(options.ScoreThreshold);
         var includeVectors = IncludeVectors(options.IncludeVectors);
         var property = model.GetVectorPropertyOrSingle(options);
         var vector = VectorIn(searchValue, property) ?? await EmbedAsync(searchValue, property, cancellationToken);
         var records = Open("VectorizedSearch");
         var query = new VectorQuery(
             records.ColumnOf(property), vector, Distance.Named(property.DistanceFunction, property.ModelName),
-            options.ScoreThreshold);
+            threshold);
         var hits = records.Data.Search(
             query, RecordFilter.Translate(options.Filter, model, records), skip, top, includeVectors);
         foreach (var hit in hits)
@@ -87,6 +94,7 @@ public sealed partial class InMemoryCollection<TKey, TRecord>
         ArgumentOutOfRangeException.ThrowIfLessThan(top, 1);
         cancellationToken.ThrowIfCancellationRequested();
         var skip = NotNegative(options.Skip);
+        var threshold = Number(options.ScoreThreshold);
         var includeVectors = IncludeVectors(options.IncludeVectors);
         var property = model.GetVectorPropertyOrSingle(
             new VectorSearchOptions<TRecord> { VectorProperty = options.VectorProperty });
@@ -100,8 +108,7 @@ public sealed partial class InMemoryCollection<TKey, TRecord>
             TextAnalyzer.QueryTerms(string.Join('\n', keywords)), Weights(records, null, text), defaults.K1,
             defaults.B);
         var hits = records.Data.Search(
-            query, words, RecordFilter.Translate(options.Filter, model, records), options.ScoreThreshold, skip, top,
-            includeVectors);
+            query, words, RecordFilter.Translate(options.Filter, model, records), threshold, skip, top, includeVectors);
         foreach (var hit in hits)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -163,9 +170,18 @@ public sealed partial class InMemoryCollection<TKey, TRecord>
             weights[records.KeywordFields[field++]] = only is null || ReferenceEquals(only, property) ? weight : 0;
         }
 
-        return named == (fieldWeights?.Count ?? 0) ? weights : throw new ArgumentException(
-            $"FieldWeights names a property that is not full-text indexed in '{Name}'.", nameof(fieldWeights));
+        if (named == (fieldWeights?.Count ?? 0))
+            return weights;
+
+        var indexed = model.DataProperties.Where(p => p.IsFullTextIndexed).Select(p => p.ModelName).ToList();
+        throw new ArgumentException(
+            $"FieldWeights names '{fieldWeights!.Keys.Except(indexed).First()}', which is not full-text indexed in " +
+            $"'{Name}'; that is only {string.Join(", ", indexed.Select(name => $"'{name}'"))}.", nameof(fieldWeights));
     }
+
+    static double? Number(double? scoreThreshold) => scoreThreshold is not double.NaN ? scoreThreshold
+        : throw new ArgumentOutOfRangeException(
+            nameof(scoreThreshold), "ScoreThreshold (NaN) must be a number; leave it null to find every score.");
 
     async IAsyncEnumerable<VectorSearchResult<TRecord>> Results(
         RecordMapper records, List<Hit> hits, [EnumeratorCancellation] CancellationToken cancellationToken)

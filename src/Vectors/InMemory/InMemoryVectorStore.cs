@@ -18,12 +18,17 @@ public sealed class InMemoryVectorStore : VectorStore
         embeddingGenerator = options?.EmbeddingGenerator;
     }
 
+    /// <remarks>A search is exact, whatever index kind of <see cref="IndexKind"/> a vector property has.</remarks>
+    /// <exception cref="NotSupportedException">
+    /// A property has a type, a distance function or an index kind that the store does not know.
+    /// </exception>
     public override InMemoryCollection<TKey, TRecord> GetCollection<TKey, TRecord>(
         string name, VectorStoreCollectionDefinition? definition = null) =>
         typeof(TRecord) == typeof(Dictionary<string, object?>)
             ? throw new ArgumentException(VectorDataStrings.GetCollectionWithDictionaryNotSupported)
             : new(name, OptionsFor(definition));
 
+    /// <inheritdoc cref="GetCollection"/>
     public override InMemoryCollection<object, Dictionary<string, object?>> GetDynamicCollection(
         string name, VectorStoreCollectionDefinition definition)
     {

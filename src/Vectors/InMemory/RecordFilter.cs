@@ -24,8 +24,34 @@ sealed class RecordFilter : FilterTranslatorBase
 
         var translator = new RecordFilter(mapper);
         var body = translator.PreprocessFilter(filter, model, new() { SupportsParameterization = false });
-        return new(new Rewriter(translator).Visit(body), translator.stored);
+        var rewriter = new Rewriter(translator);
+        return new(rewriter.Visit(body), translator.stored, rewriter.UsesSpans);
     }
+
+    /// <remarks>
+    /// The base class takes (long)r.Number for the property itself, and refuses it for not being a long. Here only the
+    /// cast of a dictionary's value is part of reading it; every other one is left to C#.
+    /// </remarks>
+    protected override bool TryBindProperty(
+        Expression expression, [NotNullWhen(true)] out PropertyModel? propertyModel)
+    {
+        propertyModel = null;
+        if (expression is UnaryExpression { Operand: not MethodCallExpression })
+            return false;
+
+        return NameIn(expression) is { } name && !Model.PropertyMap.ContainsKey(name)
+            ? throw new InvalidOperationException(mapper.Unknown("The filter names", name))
+            : base.TryBindProperty(expression, out propertyModel);
+    }
+
+    string? NameIn(Expression expression) => expression switch
+    {
+        UnaryExpression { Operand: var cast } => NameIn(cast),
+        MemberExpression member when member.Expression == RecordParameter => member.Member.Name,
+        MethodCallExpression { Arguments: [ConstantExpression { Value: string name }] } call
+            when call.Object == RecordParameter && call.Method.Name == "get_Item" => name,
+        _ => null,
+    };
 
     Expression Read(PropertyModel property, Type type)
     {
@@ -33,6 +59,10 @@ sealed class RecordFilter : FilterTranslatorBase
             stored, nameof(StoredRecord.Field), null, Expression.Constant(mapper.SlotOf(property)));
         if (type == typeof(object))
             return value;
+        if (InMemoryModelBuilder.ElementOf(type) is not null)
+            return Expression.Convert(
+                Expression.Call(typeof(FieldValues), nameof(FieldValues.As), null, value, Expression.Constant(type)),
+                type);
         if (!type.IsValueType || Nullable.GetUnderlyingType(type) is not null)
             return Expression.Convert(value, type);
 
@@ -42,11 +72,16 @@ sealed class RecordFilter : FilterTranslatorBase
 
     sealed class Rewriter(RecordFilter filter) : ExpressionVisitor
     {
+        public bool UsesSpans { get; private set; }
+
         [return: NotNullIfNotNull(nameof(node))]
-        public override Expression? Visit(Expression? node) =>
-            node is not null && filter.TryBindProperty(node, out var property)
+        public override Expression? Visit(Expression? node)
+        {
+            UsesSpans |= node is { Type.IsByRefLike: true };
+            return node is not null && filter.TryBindProperty(node, out var property)
                 ? filter.Read(property, node.Type)
                 : base.Visit(node);
+        }
 
         protected override Expression VisitParameter(ParameterExpression node) => node == filter.RecordParameter
             ? throw new NotSupportedException("A filter can use the properties of a record, not the record as a whole.")
@@ -64,32 +99,58 @@ sealed class RecordFilter : FilterTranslatorBase
 
         protected override Expression VisitMethodCall(MethodCallExpression node)
         {
-            if (TryMatchContains(node, out var source, out var item))
+            if (TryMatchContains(node, out var source, out var item) && Values(node.Method, source) is { } values)
             {
-                var values = Visit(source);
-                if (values is ConstantExpression { Value: IEnumerable constants })
-                    return Expression.Call(Expression.Constant(SetOf(constants)), SetContains, AsObject(Visit(item)));
-
-                var list = Expression.Convert(values, typeof(IEnumerable));
-                return Call(nameof(FieldValues.Contains), list, AsObject(Visit(item)));
+                return values is ConstantExpression { Value: ValueSet }
+                    ? Expression.Call(values, nameof(ValueSet.Contains), null, AsObject(Visit(item)))
+                    : Call(nameof(FieldValues.Contains), values, AsObject(Visit(item)));
             }
 
             var rewritten = base.VisitMethodCall(node);
-            return rewritten is MethodCallExpression { Method.Name: nameof(Enumerable.Any) } any
-                   && any.Method.DeclaringType == typeof(Enumerable)
-                ? Expression.AndAlso(Expression.NotEqual(any.Arguments[0], Expression.Constant(null)), any)
+            return node.Method.DeclaringType == typeof(Enumerable)
+                   && node.Method.Name is nameof(Enumerable.Any) or nameof(Enumerable.Contains)
+                   && ListOf(node.Arguments[0]) is { } list
+                ? Expression.AndAlso(Expression.NotEqual(list, Expression.Constant(null)), rewritten)
                 : rewritten;
         }
 
-        static readonly MethodInfo SetContains = typeof(HashSet<object?>).GetMethod(nameof(HashSet<>.Contains))!;
-
-        static HashSet<object?> SetOf(IEnumerable values)
+        /// <summary>The values that are compared one by one; null where the collection itself is to be asked.</summary>
+        Expression? Values(MethodInfo contains, Expression source)
         {
-            var set = new HashSet<object?>();
-            foreach (var value in values)
-                set.Add(value);
+            if (ListOf(source) is { } list)
+                return list;
 
-            return set;
+            var values = Visit(source);
+            return values switch
+            {
+                ConstantExpression { Value: IEnumerable constants } => ComparesByItself(contains, constants)
+                    ? null
+                    : Expression.Constant(new ValueSet(constants)),
+                _ when contains.DeclaringType != typeof(Enumerable) || values is NewArrayExpression =>
+                    Expression.Convert(values, typeof(IEnumerable)),
+                _ => null,
+            };
+        }
+
+        /// <summary>The list that a record has, of either type; null where the source is no property.</summary>
+        UnaryExpression? ListOf(Expression source)
+        {
+            while (source is UnaryExpression { NodeType: ExpressionType.Convert } converted)
+                source = converted.Operand;
+
+            return filter.TryBindProperty(source, out var property)
+                ? Expression.Convert(filter.Read(property, typeof(object)), typeof(IEnumerable))
+                : null;
+        }
+
+        /// <summary>
+        /// LINQ asks a collection whether it contains a value: a set may have another comparer than the usual one.
+        /// </summary>
+        static bool ComparesByItself(MethodInfo contains, IEnumerable values)
+        {
+            var type = values.GetType();
+            return contains.DeclaringType == typeof(Enumerable) && InMemoryModelBuilder.ElementOf(type) is null
+                && typeof(ICollection<>).MakeGenericType(contains.GetGenericArguments()).IsInstanceOfType(values);
         }
 
         static bool HoldsAnyValue(Type type) =>
@@ -104,12 +165,15 @@ sealed class RecordFilter : FilterTranslatorBase
 }
 
 /// <summary>A filter over stored values, not yet compiled.</summary>
-sealed record RecordPredicate(Expression Body, ParameterExpression Stored)
+/// <param name="UsesSpans">Which the interpreter of expressions cannot hold.</param>
+sealed record RecordPredicate(Expression Body, ParameterExpression Stored, bool UsesSpans)
 {
     const int WorthCompiling = 4096;   // records; below, interpreting is over before a compiled filter could start
 
+    public FilterReading Reading { get; } = FilterReading.Read(Body);
+
     public Func<StoredRecord, bool> Compile(int records) =>
-        Compile(Body, preferInterpretation: records < WorthCompiling);
+        Compile(Body, preferInterpretation: records < WorthCompiling && !UsesSpans);
 
     /// <summary>A part of the filter, to be asked a few times.</summary>
     public Func<StoredRecord, bool> Part(Expression body) => Compile(body, preferInterpretation: true);

@@ -41,6 +41,25 @@ sealed class RecordMapper(CollectionData data, RecordShape shape, int[] slots, i
         return columns[index];
     }
 
+    /// <exception cref="ArgumentException">The record is a dictionary with a property that there is not.</exception>
+    public void CheckNames(object record)
+    {
+        if (record is not Dictionary<string, object?> map)
+            return;
+
+        foreach (var name in map.Keys)
+        {
+            if (!shape.Model.PropertyMap.ContainsKey(name)
+                && !shape.Model.PropertyMap.Keys.Contains(name, map.Comparer))
+                throw new ArgumentException(Unknown("The record has", name), nameof(record));
+        }
+    }
+
+    /// <summary>That there is no property of this name, and which ones there are.</summary>
+    public string Unknown(string subject, string name) =>
+        $"{subject} the property '{name}', but the definition of '{data.Name}' has only " +
+        $"{string.Join(", ", shape.Model.Properties.Select(property => $"'{property.ModelName}'"))}.";
+
     /// <summary>Checks one record and copies its values; embeddings are the generated vectors, by property.</summary>
     public PreparedRecord Prepare(object record, object key, int index, IReadOnlyList<Embedding?>?[]? embeddings)
     {

@@ -9,6 +9,9 @@ sealed class RowFilter(StoredRecord[] rows, Func<StoredRecord, bool>? rest, para
     /// <summary>By row the number of its value, by number whether that value is accepted.</summary>
     public sealed record Answers(int[] Numbers, bool[] Accepted);
 
+    /// <summary>Whether several threads may ask it at once; see <see cref="FilterReading.IsPure"/>.</summary>
+    public bool IsPure { get; init; } = true;
+
     public bool Accepts(int row)
     {
         foreach (var answer in answers)
@@ -21,13 +24,13 @@ sealed class RowFilter(StoredRecord[] rows, Func<StoredRecord, bool>? rest, para
     }
 
     /// <summary>
-    /// Asks each part of the filter that looks at one indexed property for each value of that property.
+    /// Asks each part of the filter that depends on one indexed property alone for each value of that property.
     /// </summary>
     public static RowFilter For(RecordPredicate predicate, StoredRecord[] rows, int count, List<ValueColumn> indexed)
     {
         var kept = indexed.FindAll(column => column.Numbers is not null);
         if (kept.Count == 0)
-            return new(rows, predicate.Compile(count));
+            return new(rows, predicate.Compile(count)) { IsPure = predicate.Reading.IsPure };
 
         var parts = new List<Expression>();
         Split(predicate.Body, parts);
@@ -35,7 +38,7 @@ sealed class RowFilter(StoredRecord[] rows, Func<StoredRecord, bool>? rest, para
         var answered = 0;
         foreach (var column in kept)
         {
-            var mine = parts.FindAll(part => SlotFinder.IsOnly(part, column.Slot));
+            var mine = parts.FindAll(part => FilterReading.Read(part).OnlySlot == column.Slot);
             if (mine.Count > 0 && Ask(predicate.Part(mine.Aggregate(Expression.AndAlso)), column) is { } accepted)
             {
                 answers.Add(new(column.Numbers!, accepted));
@@ -43,7 +46,10 @@ sealed class RowFilter(StoredRecord[] rows, Func<StoredRecord, bool>? rest, para
             }
         }
 
-        return new(rows, answered == parts.Count ? null : predicate.Compile(count), [.. answers]);
+        return new(rows, answered == parts.Count ? null : predicate.Compile(count), [.. answers])
+        {
+            IsPure = predicate.Reading.IsPure,
+        };
     }
 
     /// <summary>Null where a value cannot be asked for by itself.</summary>
@@ -80,30 +86,6 @@ sealed class RowFilter(StoredRecord[] rows, Func<StoredRecord, bool>? rest, para
         else
         {
             parts.Add(expression);
-        }
-    }
-
-    sealed class SlotFinder : ExpressionVisitor
-    {
-        int? slot;
-        bool isOnly = true;
-
-        public static bool IsOnly(Expression part, int slot)
-        {
-            var finder = new SlotFinder();
-            finder.Visit(part);
-            return finder.isOnly && finder.slot == slot;
-        }
-
-        protected override Expression VisitMethodCall(MethodCallExpression node)
-        {
-            if (node.Method.DeclaringType != typeof(StoredRecord))
-                return base.VisitMethodCall(node);
-
-            var found = (int)((ConstantExpression)node.Arguments[0]).Value!;
-            isOnly &= slot is null || slot == found;
-            slot = found;
-            return node;
         }
     }
 }

@@ -10,6 +10,9 @@ sealed class RowScorer(
 
     public bool HasFilter => filter is not null;
 
+    /// <summary>Whether several threads may score at once.</summary>
+    public bool CanBeShared => filter is null or { IsPure: true };
+
     public bool Accepts(int row) => filter is null || filter.Accepts(row);
 
     /// <summary>The rank from which on a row can still come in.</summary>

@@ -26,6 +26,9 @@ sealed class ValueColumn(int slot)
     /// <summary>Every value that a row has, and perhaps some that rows had.</summary>
     public List<object?> Values => values;
 
+    /// <summary>Whether values that equal this one are the same as this one in every respect.</summary>
+    public static bool CanHold(object value) => value is string or bool or int or long or Guid or DateOnly;
+
     public void Set(StoredRecord[] rows, int row, int count)
     {
         if (byRow is not null)
@@ -77,7 +80,7 @@ sealed class ValueColumn(int slot)
         number = 0;
         if (value is null || numbers.TryGetValue(value, out number))
             return true;
-        if (numbers.Count >= most || value is not (string or bool or int or long or Guid or DateOnly))
+        if (numbers.Count >= most || !CanHold(value))
             return false;
 
         number = values.Count;

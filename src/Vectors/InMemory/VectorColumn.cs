@@ -26,14 +26,14 @@ sealed class VectorColumn(string name, int dimensions)
     public ReadOnlySpan<float> Vector(int row) =>
         new(segments[row / SegmentRows], row % SegmentRows * dimensions, dimensions);
 
-    /// <summary>1 / length; NaN where the row has no vector.</summary>
+    /// <summary>1 / length, as far as a float holds it; NaN where the row has no vector.</summary>
     public float InverseNorm(int row) => inverseNorms[row];
 
     public void Set(int row, ReadOnlySpan<float> vector)
     {
         EnsureRow(row);
         vector.CopyTo(new(segments[row / SegmentRows], row % SegmentRows * dimensions, dimensions));
-        inverseNorms[row] = VectorMath.InverseNorm(vector);
+        inverseNorms[row] = (float)VectorMath.InverseNorm(vector);
         codes?.Set(row, vector, inverseNorms[row]);
     }
 

@@ -1,9 +1,10 @@
+using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace NewsBot.Vectors.InMemory;
 
-/// <summary>Products of vectors, with nothing to compile before the first one.</summary>
+/// <summary>Products and lengths of vectors, with nothing to compile before the first product.</summary>
 /// <remarks>
 /// Registers of 128 bits are what ahead-of-time code can use on any machine. Measured against TensorPrimitives.Dot with
 /// 512 bits: 256 dimensions take as long (10 000 records 0.49 ms, 100 000 records 5.9 ms: memory is the limit), and the
@@ -11,6 +12,9 @@ namespace NewsBot.Vectors.InMemory;
 /// </remarks>
 static class VectorMath
 {
+    // In a sum of products that is larger than this, what underflowed counts for less than the last digit.
+    const float Least = 1e-30f, LeastRoot = 1e-15f;
+
     public static float Dot(ReadOnlySpan<float> left, ReadOnlySpan<float> right)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(left.Length, right.Length);
@@ -31,17 +35,41 @@ static class VectorMath
         return sum;
     }
 
-    /// <summary>1 / length; 0 for the zero vector, so that its cosine to anything is 0.</summary>
-    public static float InverseNorm(ReadOnlySpan<float> vector)
+    /// <summary>left · right; in doubles where floats overflow or underflow.</summary>
+    public static double Product(ReadOnlySpan<float> left, ReadOnlySpan<float> right)
     {
-        double squares = Dot(vector, vector);
-        if (squares is < 1e-30 or > 1e30)
+        var product = Dot(left, right);
+        if (MathF.Abs(product) is > Least and < float.PositiveInfinity)
+            return product;
+
+        var sum = 0.0;
+        for (var i = 0; i < left.Length; i++)
+            sum += (double)left[i] * right[i];
+
+        return sum;
+    }
+
+    /// <summary>|left - right|; in doubles where floats overflow or underflow.</summary>
+    public static double Distance(ReadOnlySpan<float> left, ReadOnlySpan<float> right)
+    {
+        var distance = TensorPrimitives.Distance(left, right);
+        if (distance is > LeastRoot and < float.PositiveInfinity)
+            return distance;
+
+        var squares = 0.0;
+        for (var i = 0; i < left.Length; i++)
         {
-            squares = 0;
-            foreach (var value in vector)
-                squares += (double)value * value;
+            var difference = (double)left[i] - right[i];
+            squares += difference * difference;
         }
 
-        return squares == 0 ? 0 : (float)(1 / Math.Sqrt(squares));
+        return Math.Sqrt(squares);
+    }
+
+    /// <summary>1 / length; 0 for the zero vector, so that its cosine to anything is 0.</summary>
+    public static double InverseNorm(ReadOnlySpan<float> vector)
+    {
+        var squares = Product(vector, vector);
+        return squares == 0 ? 0 : 1 / Math.Sqrt(squares);
     }
 }

@@ -62,7 +62,7 @@ sealed class EmbeddingModel(ModelFacts facts, Vocabulary vocabulary, float[] sca
         var vector = new float[facts.Dimensions];
         foreach (var (term, weight) in features)
             Add(term, weight * scales[term], vector);
-        var inverse = VectorMath.InverseNorm(vector);
+        var inverse = (float)VectorMath.InverseNorm(vector);
         for (var i = 0; i < vector.Length; i++)
             vector[i] *= inverse;
         return vector;
