@@ -13,7 +13,8 @@ namespace NewsBot.Evaluation;
 /// </remarks>
 static partial class Outlets
 {
-    const string Name = @"(?<name>(?:The\s)?\p{Lu}[\w.&-]*\w(?:\s(?:&\s)?\p{Lu}[\w.&-]*\w|\s\p{Lu}\b)*)";
+    const string NameWord = @"\p{Lu}(?>[\w.&-]{0,63}\w)";
+    const string Name = $@"(?<name>(?>(?:The\s)?{NameWord}(?>\s(?:&\s)?{NameWord}|\s\p{{Lu}}\b){{0,9}}))";
     const string Noun =
         "(?:articles?|pieces?|reports?|reviews?|story|stories|coverage|analysis|features?|interviews?|posts?)";
     const string Told =
@@ -46,13 +47,13 @@ static partial class Outlets
 
     [GeneratedRegex(
         $@"\b(?:(?:{Noun}|another(?:\s{Noun})?)\s(?:from|by|in)|{Told}\s(?:by|in)|[Aa]ccording\sto|as\sper|from)\s" +
-        $@"(?:both\s)?{Name}(?:(?:,|,?\sand|,?\sor)\s{Name})*")]
+        $@"(?:both\s)?{Name}(?>(?:,|,?\sand|,?\sor)\s{Name}){{0,9}}")]
     private static partial Regex Behind();
 
     // Not at the start: there every word has a capital.
     [GeneratedRegex($@"(?<!^)\b{Name}(?:['’]s?)?\s{Noun}\b")]
     private static partial Regex Before();
 
-    [GeneratedRegex(@"\s[-|]\s.*$")]
+    [GeneratedRegex(@"\s[-|]\s.*", RegexOptions.Singleline)]
     private static partial Regex Section();
 }

@@ -28,7 +28,7 @@ static partial class PassagePrompt
     /// <summary>
     /// What would look like a fence to a model does not any more. The rest stays: quotes are compared with it.
     /// </summary>
-    public static string Escape(string text) => Fence().Replace(Unseen().Replace(text, ""), "‹");
+    public static string Escape(string text) => Fence().Replace(Unseen().Replace(text, ""), "‹$1");
 
     static string Field(string text)
     {
@@ -37,7 +37,7 @@ static partial class PassagePrompt
     }
 
     // A tag of any name is a fence to one model or another: <passage>, </system>, <|im_start|>.
-    [GeneratedRegex(@"[<＜](?=\s*[/|]?\s*[\p{L}|])")]
+    [GeneratedRegex(@"[<＜](\s*[/|]?\s*[\p{L}|])", RegexOptions.NonBacktracking)]
     private static partial Regex Fence();
 
     // Characters that a reader does not see and a model reads: tags (U+E0000 to U+E007F), zero-width and control ones.

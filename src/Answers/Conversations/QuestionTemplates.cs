@@ -22,8 +22,12 @@ static partial class QuestionTemplates
         "By|Then|Here|What|Who|Why|How|Where|Which|Analysts|Researchers|Scientists|Experts|Prosecutors|" +
         "Lawyers|Investigators|Residents|Witnesses|Critics|Doctors|Sources|Rescuers";
 
-    const string Name = $@"(?<name>(?!(?:{NoName}|{Months})\b)\p{{Lu}}[\p{{L}}’'-]+(?: \p{{Lu}}[\p{{L}}’'-]+){{0,3}})";
-    const string Noun = @"(?:[\p{Ll}-]+ ){0,3}?[\p{Ll}-]+";
+    // Every loop is bounded, by more than a word has letters, and gives nothing back: else a text that is one endless
+    // word, as a gene is printed, would be read again from each of its letters.
+    const string NameWord = @"\p{Lu}(?>[\p{L}’'-]{1,63})";
+    const string Name = $@"(?<name>(?!(?:{NoName}|{Months})\b){NameWord}(?: {NameWord}){{0,3}})";
+    const string Noun = @"(?:(?>[\p{Ll}-]{1,63}) ){0,3}?(?>[\p{Ll}-]{1,63})";
+    const string Number = @"\d(?>[\d,]{0,31})";
     const string Roughly = "(?i:more than |at least |about |nearly |almost |some |up to )?";
 
     const string Months =
@@ -97,14 +101,14 @@ static partial class QuestionTemplates
         "destroyed|attacked|inaugurated|unveiled)\\b.*$")]
     private static partial Regex Passive();
 
-    [GeneratedRegex($"(?:^|, |[Aa]nd ){Roughly}(?:\\d[\\d,]*|(?i:two|three|four|five|six|seven|eight|nine|ten)) " +
-        "(?<noun>(?:[\\p{Ll}-]+ )?(?:[\\p{Ll}-]+s|people|children|men|women)) (?<aux>were|have been) " +
+    [GeneratedRegex($"(?:^|, |[Aa]nd ){Roughly}(?:{Number}|(?i:two|three|four|five|six|seven|eight|nine|ten)) " +
+        "(?<noun>(?:(?>[\\p{Ll}-]{1,63}) )?(?:[\\p{Ll}-]{1,63}s|people|children|men|women)) (?<aux>were|have been) " +
         "(?<verb>killed|injured|hurt|wounded|arrested|evacuated|rescued|displaced|detained|infected|charged|moved|" +
         "destroyed|hospitalised|hospitalized|trapped)\\b")]
     private static partial Regex Counted();
 
     [GeneratedRegex($"^{Name} (?<aux>has|have) (?<verb>sent|sold|built|deployed|killed|arrested|hired|fired|" +
-        $"donated|delivered|ordered|recruited|lost) {Roughly}\\d[\\d,]* (?<noun>[\\p{{Ll}}-]+s)\\b")]
+        $"donated|delivered|ordered|recruited|lost) {Roughly}{Number} (?<noun>[\\p{{Ll}}-]{{1,63}}s)\\b")]
     private static partial Regex CountedBy();
 
     [GeneratedRegex($"^(?<subject>The {Noun}|{Name}) cost {Roughly}[$€£]?\\d")]
@@ -117,12 +121,14 @@ static partial class QuestionTemplates
         "(?= (?:in|on|at|for|from|with|after|before|by|near|during|as|when|while|to)\\b|[.,;])")]
     private static partial Regex Actor();
 
-    [GeneratedRegex(@"(?<long>\p{Lu}\p{L}+(?: (?:of |for |the |and )*\p{Lu}[\p{L}’']+)+) \((?<short>[A-Z]{3,6})\)|" +
+    // Of a longer run of names the last ones are tried: an acronym has six letters at most.
+    [GeneratedRegex(@"(?<long>(?<!\p{Lu})\p{Lu}(?>\p{L}{1,63})" +
+        @"(?: (?>(?:of |for |the |and ){0,3})\p{Lu}(?>[\p{L}’']{1,63})){1,9}) \((?<short>[A-Z]{3,6})\)|" +
         @"(?<short>[A-Z]{3,6}) stands for ")]
     private static partial Regex Acronym();
 
-    [GeneratedRegex($"(?<=^|[\\p{{Ll}},] ){Name}(?<=\\p{{L}} \\p{{Lu}}[\\p{{L}}’'-]*), " +
-        "(?:a|an|the) (?:[\\p{L}-]+ ){0,2}?(?:president|leader|minister|singer|actor|actress|player|author|" +
+    [GeneratedRegex($"(?<=^|[\\p{{Ll}},] ){Name}(?<=\\p{{L}} \\p{{Lu}}[\\p{{L}}’'-]{{0,63}}), " +
+        "(?:a|an|the) (?:[\\p{L}-]{1,63} ){0,2}?(?:president|leader|minister|singer|actor|actress|player|author|" +
         "mayor|governor|senator|judge|lawyer|director|writer|artist|politician|scientist|professor|" +
         "officer|spokesman|spokeswoman)\\b")]
     private static partial Regex Explained();
@@ -134,7 +140,7 @@ static partial class QuestionTemplates
         "be (?:closed|demolished|sold|moved|replaced|renamed|split|shut|restored|rebuilt|merged))\\b")]
     private static partial Regex Future();
 
-    [GeneratedRegex($"(?<=\\p{{Ll}},? )in (?<place>(?!(?:{Months})\\b)\\p{{Lu}}\\p{{Ll}}+" +
-        "(?: \\p{Lu}\\p{Ll}+){0,2})(?=[\\s,.])")]
+    [GeneratedRegex($"(?<=\\p{{Ll}},? )in (?<place>(?!(?:{Months})\\b)\\p{{Lu}}(?>\\p{{Ll}}{{1,63}})" +
+        "(?: \\p{Lu}(?>\\p{Ll}{1,63})){0,2})(?=[\\s,.])")]
     private static partial Regex Place();
 }

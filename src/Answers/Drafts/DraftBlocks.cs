@@ -214,7 +214,7 @@ sealed partial class DraftBlocks(MarkerReader markers)
         _isBegun = true;
     }
 
-    [GeneratedRegex(@"^#{1,6}\s|^\||^[-*_=\s]+$|^(\*\*|__)[^*_]*[^*_.!?]\1$")]
+    [GeneratedRegex(@"^#{1,6}\s|^\||^[-*_=\s]+$|^\*\*[^*_]*[^*_.!?]\*\*$|^__[^*_]*[^*_.!?]__$")]
     private static partial Regex Heading();
 
     [GeneratedRegex(
@@ -222,6 +222,6 @@ sealed partial class DraftBlocks(MarkerReader markers)
         RegexOptions.IgnoreCase)]
     private static partial Regex SourcesHeading();
 
-    [GeneratedRegex(@"^\s*(?:[-*•‣·–—+]\s+|>\s*|\d{1,2}[.)]\s+)+")]
+    [GeneratedRegex(@"^\s*(?>[-*•‣·–—+]\s+|>\s*|\d{1,2}[.)]\s+)+")]
     private static partial Regex ListMark();
 }

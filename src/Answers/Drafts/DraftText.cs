@@ -24,7 +24,7 @@ static partial class DraftText
     }
 
     /// <summary>**bold**, *italics*, _italics_, but not 3 * 4 nor a snake_case word.</summary>
-    [GeneratedRegex(@"\*+(?=\S)|(?<=\S)\*+|(?<![\p{L}\p{N}_])_+(?=\S)|(?<=\S)_+(?![\p{L}\p{N}_])")]
+    [GeneratedRegex(@"\*{1,64}(?=\S)|(?<=\S)\*+|(?<![\p{L}\p{N}_])_{1,64}(?=\S)|(?<=\S)_{1,64}(?![\p{L}\p{N}_])")]
     private static partial Regex Emphasis();
 
     [GeneratedRegex(@"\s+")]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -13,6 +14,9 @@ namespace NewsBot.Answers.Drafts;
 static partial class InstructionFinder
 {
     const int ShortestBase64 = 24;
+
+    // As many as Unicode's text for streams has in a row (UAX #15): to order them takes the square of their number.
+    const int MostMarks = 30;
 
     public static bool IsIn(Passage passage) => IsInstruction(passage.Text) || IsInstruction(passage.Article.Title);
 
@@ -44,9 +48,14 @@ static partial class InstructionFinder
     {
         var plain = new StringBuilder(text.Length);
         isHidden = false;
+        var marks = 0;
         if (Ascii.IsValid(text) && !text.Contains('&'))
             return text;
         foreach (var rune in text.EnumerateRunes())
+        {
+            marks = Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark ? marks + 1 : 0;
+            if (marks > MostMarks)
+                continue;
             if (rune.Value is >= 0xe0020 and <= 0xe007e)
             {
                 isHidden = true;
@@ -59,6 +68,8 @@ static partial class InstructionFinder
                 isHidden |= rune.Value is not 0xad and not 0x200d;
             else
                 plain.Append(Latin(rune));
+        }
+
         return WebUtility.HtmlDecode(plain.ToString()).Normalize(NormalizationForm.FormKC).Replace('’', '\'');
     }
 
@@ -97,7 +108,7 @@ static partial class InstructionFinder
         + @"(?:say|answer|reply|respond|state|claim|write|tell|output|recommend|include)\b"
         + @"|\b"
         + @"(?:output|print|reveal|repeat|show|display|leak|send|post|append|include|expose|translate|summari[sz]e)\b"
-        + @"[^.!?\n]{0,40}\b(?:your|the|hidden|initial|full|entire) (?:\w+ )?"
+        + @"[^.!?\n]{0,40}\b(?:your|the|hidden|initial|full|entire) (?:\w{1,30} )?"
         + @"(?:prompt|system message|instructions|api key|secret|password|credentials|chat history|conversation)\b"
         + @"|\b(?:attention|note|message|notice|instructions?|important)\b[^.!?\n]{0,12}\b(?:to|for)\b[^.!?\n]{0,20}\b"
         + @"(?:ai|llms?|assistants?|chatbots?|language models?|bots?|summari[sz]ers?|news ?bot)\b[^.!?\n]{0,10}:"
@@ -112,7 +123,7 @@ static partial class InstructionFinder
     /// Marks of a conversation that no article has: roles, tags of a chat template, results of tools.
     /// </summary>
     [GeneratedRegex(
-        @"^\s*(?:#+\s*)?(?:system|assistant|developer|user|human|ai)(?: prompt| message)?\s*:(?!\s*$)"
+        @"^\s*(?:#+\s*)?(?:system|assistant|developer|user|human|ai)(?: prompt| message)?\s*:[^\S\n]*\S"
         + @"|<\|?/?(?:im_start|im_end|system|assistant|user|endoftext|passages?|passage [^>]*|result[^>]*|documents?|"
         + @"tool_(?:call|result|response)s?|function_(?:call|results?)|instructions?)\b[^>]*\|?>"
         + @"|\[/?INST\]|<<SYS>>|\[(?:system|assistant|tool)(?: message)?\]"
@@ -120,7 +131,7 @@ static partial class InstructionFinder
         + @"|^\s*(?:tool|function|search) (?:results?|output|response)\s*:"
         + @"|-{3,}\s*(?:end|begin|start) (?:of )?(?:the )?"
         + @"(?:system|passages?|articles?|context|prompt|instructions|user)\b",
-        RegexOptions.IgnoreCase | RegexOptions.Multiline)]
+        RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex Forged();
 
     /// <summary>An address that takes something along: an image or link with a place for the prompt.</summary>
@@ -128,7 +139,7 @@ static partial class InstructionFinder
         @"https?://[^\s)""'>]*[?&](?:q|data|prompt|d|p|c|payload|secret|key|history|chat)="
         + @"[^\s)]*(?:\{|\[|<|%7B|prompt|secret|history|system|conversation|PASTE|DATA)"
         + @"|!\[[^\]]*\]\(https?://[^)]*[?&][^)]*\)",
-        RegexOptions.IgnoreCase)]
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Leak();
 
     [GeneratedRegex(
@@ -143,8 +154,8 @@ static partial class InstructionFinder
     [GeneratedRegex(
         @"\b(?:told|tells?|telling|asked?|asking|tricks?|tricked|tricking|instruct(?:ed|ing|s)?|order(?:ed|ing|s)?|"
         + "phrases? such as|by|like|can|could|may|might|made|makes?|making|got|gets?|getting|"
-        + @"persuad\w+|convinc\w+|caus\w+|forc\w+|attackers?|hackers?|researchers?|attempts?|"
-        + @"said|says|warn\w*|how|that|which|who|will|would|did|to)\b[^.!?\n""]{0,45}$",
+        + @"persuad\w{1,60}|convinc\w{1,60}|caus\w{1,60}|forc\w{1,60}|attackers?|hackers?|researchers?|attempts?|"
+        + @"said|says|warn\w{0,60}|how|that|which|who|will|would|did|to)\b[^.!?\n""]{0,45}$",
         RegexOptions.IgnoreCase)]
     private static partial Regex Told();
 
