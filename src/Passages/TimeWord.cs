@@ -10,9 +10,12 @@ namespace NewsBot.Passages;
 /// <remarks>A class, like <see cref="Vectors.Term"/>: arrays of structs would be compiled anew at each start.</remarks>
 sealed record TimeWord(int Start, int Length, string Lower, bool IsCapital, bool IsUpper, bool EndsPart)
 {
+    // A longer one is a list without spaces or a key: over "5-5-5-5-…" the recogniser takes minutes.
+    const int LongestNumber = 16;
+
     public string TextIn(string text) => text.Substring(Start, Length);
 
-    public bool IsNumber => Lower is [>= '0' and <= '9', ..];
+    public bool IsNumber => Length <= LongestNumber && Lower is [>= '0' and <= '9', ..];
 
     /// <summary>1900 to 2099, also as "mid-2021" and "1990s".</summary>
     public bool IsYear

@@ -65,6 +65,9 @@ sealed class TimeWords
     // "From the end of the first week of January" is as long as they get.
     const int MostAround = 8;
 
+    // No expression has as many words; a list of dates takes the recogniser the square of its length and more.
+    const int LongestPart = 16;
+
     // A question is a sentence or three; the recogniser's patterns take long over a book.
     const int LongestRead = 2000;
 
@@ -103,7 +106,8 @@ sealed class TimeWords
             var (first, last) = (i, i);
             while (first > 0 && i - first < MostAround && IsOfTime(first - 1) && !_words[first - 1].EndsPart)
                 first--;
-            while (last + 1 < _words.Length && (_isCue[last + 1] || (last - i < MostAround && IsOfTime(last + 1))))
+            while (last + 1 < Math.Min(_words.Length, first + LongestPart)
+                && (_isCue[last + 1] || (last - i < MostAround && IsOfTime(last + 1))))
                 last++;
             i = last;
             var start = _words[first].Start;
