@@ -6,6 +6,9 @@ namespace NewsBot.Chunks;
 /// <summary>article → chunk: whole sentences, as many as fit the token limit.</summary>
 sealed class ArticleChunker(ChunkOptions options, Lazy<Tokenizer> tokenizer, ChunkCache cache)
 {
+    // By so few tokens at most two texts differ from what they are as one.
+    const int MostJoined = 16;
+
     readonly WordTokens _words = new(tokenizer);
 
     /// <summary>The chunks in reading order. A sentence longer than the limit is cut at words.</summary>
@@ -57,6 +60,10 @@ sealed class ArticleChunker(ChunkOptions options, Lazy<Tokenizer> tokenizer, Chu
         while (last + 1 < units.Count)
         {
             if (units[last + 1].End - units[first].Start > options.MaxTokens * LongSentence.MostCharactersPerToken)
+                break;
+            // Parts of a word without end are not counted as one text where they cannot fit: that takes long.
+            if (units[last + 1].Start == units[last].End
+                && count + tokens.Count(units[last + 1].Start, units[last + 1].End) > options.MaxTokens + MostJoined)
                 break;
             // Counted as one text, since tokens may run across the space between two sentences.
             var withNext = tokens.Count(units[first].Start, units[last + 1].End);

@@ -13,6 +13,7 @@ sealed class TokenCounts
     readonly WordTokens _words;
     readonly List<int> _starts = [];
     readonly int[] _tokens;
+    (int Start, int End, int Tokens) _last;
 
     public TokenCounts(string body, WordTokens words)
     {
@@ -25,6 +26,13 @@ sealed class TokenCounts
     }
 
     public int Count(int start, int end)
+    {
+        if (_last.Start != start || _last.End != end)
+            _last = (start, end, Sum(start, end));
+        return _last.Tokens;
+    }
+
+    int Sum(int start, int end)
     {
         var found = _starts.BinarySearch(start);
         var word = found >= 0 ? found : ~found - 1;
