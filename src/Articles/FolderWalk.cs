@@ -7,7 +7,9 @@ namespace NewsBot.Articles;
 /// <param name="Path">Where it is, every link followed.</param>
 sealed record FoundFile(string Name, string Path, string? Problem = null);
 
-/// <summary>folder → its files, in the ordinal order of their names; no folder twice, whatever links say.</summary>
+/// <summary>
+/// folder → its files, in the ordinal order of their names; no folder twice and nothing outside, whatever links say.
+/// </summary>
 /// <remarks>Its records are classes: a collection of structs would be compiled anew at every start.</remarks>
 static class FolderWalk
 {
@@ -40,7 +42,7 @@ static class FolderWalk
             var path = entry.Path;
             string? problem = null;
             if (entry.IsLink)
-                (path, problem) = Follow(path);
+                (path, problem) = Follow(path, root.Path);
 
             if (problem is null && entry.IsFolder)
                 if (walked.TryAdd(path, entry.IsRoot ? "." : entry.Name))
@@ -53,20 +55,28 @@ static class FolderWalk
         }
     }
 
-    static (string Path, string? Problem) Follow(string link)
+    static (string Path, string? Problem) Follow(string link, string root)
     {
         try
         {
             var path = RealPath.Of(link);
-            return Path.Exists(path)
-                ? (path, null)
-                : (link, $"is a link to '{new FileInfo(link).LinkTarget}', where nothing is");
+            if (!IsWithin(path, root))
+                return (link, $"is a link to '{TargetOf(link)}', which is outside of the folder; copy it here");
+            return Path.Exists(path) ? (path, null) : (link, $"is a link to '{TargetOf(link)}', where nothing is");
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             return (link, $"is a link that cannot be followed: {failure.Message.TrimEnd('.')}");
         }
     }
+
+    // Who may write to the folder may not be allowed to read what its links lead to, as this program is.
+    static bool IsWithin(string path, string root) =>
+        path.AsSpan().StartsWith(root, StringComparison.Ordinal)
+        && (path.Length == root.Length || Path.EndsInDirectorySeparator(root)
+            || path[root.Length] == Path.DirectorySeparatorChar);
+
+    static string? TargetOf(string link) => new FileInfo(link).LinkTarget;
 
     static string? TryOpen(Entry folder, Stack<Entry> open)
     {

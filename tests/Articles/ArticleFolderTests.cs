@@ -188,15 +188,91 @@ public sealed class ArticleFolderTests : IDisposable
     }
 
     [Fact]
-    public async Task LinksToFilesAndFoldersElsewhereAreFollowed()
+    public async Task LinksToFilesAndFoldersOfTheFolderAreFollowed()
     {
-        using var elsewhere = new TempFolder();
-        elsewhere.Write("rain.txt", "It rained.");
-        elsewhere.Write("snow/snow.txt", "It snowed.");
-        _folder.Link("linked", elsewhere.At("snow"));
-        _folder.Link("linked.txt", elsewhere.At("rain.txt"));
+        _folder.Write(".kept/rain.txt", "It rained.");
+        _folder.Write(".kept/snow/snow.txt", "It snowed.");
+        _folder.Link("linked", ".kept/snow");
+        _folder.Link("linked.txt", _folder.At(".kept/rain.txt"));
 
         Assert.Equal(["linked.txt", "linked/snow.txt"], (await _folder.ReadAsync()).Select(result => result.Say()));
+    }
+
+    [Fact]
+    public async Task LinksOutOfTheFolderAreSkipped()
+    {
+        using var elsewhere = new TempFolder();
+        var (rain, snow) = (elsewhere.Write("rain.txt", "It rained."), elsewhere.At("snow"));
+        elsewhere.Write("snow/snow.txt", "It snowed.");
+        _folder.Link("a", snow);
+        _folder.Link("a.txt", rain);
+        _folder.Link("b", "a");
+        _folder.Link("b.txt", "a.txt");
+        _folder.Link("c.txt", elsewhere.At("nowhere.txt"));
+        _folder.Write("sun.txt", "The sun shone.");
+
+        Assert.Equal(
+        [
+            $"a.txt is a link to '{rain}', which is outside of the folder; copy it here",
+            $"a is a link to '{snow}', which is outside of the folder; copy it here",
+            "b.txt is a link to 'a.txt', which is outside of the folder; copy it here",
+            "b is a link to 'a', which is outside of the folder; copy it here",
+            $"c.txt is a link to '{elsewhere.At("nowhere.txt")}', which is outside of the folder; copy it here",
+            "sun.txt",
+        ],
+        (await _folder.ReadAsync()).Select(result => result.Say()));
+    }
+
+    [Fact]
+    public async Task AFolderWhoseNameGoesOnIsNotTheFolder()
+    {
+        _folder.Write("news-old/rain.txt", "It rained.");
+        _folder.Link("news/linked", "../news-old");
+        _folder.Link("news/linked.txt", "../news-old/rain.txt");
+        _folder.Link("news/up", "..");
+
+        Assert.Equal(
+        [
+            "linked is a link to '../news-old', which is outside of the folder; copy it here",
+            "linked.txt is a link to '../news-old/rain.txt', which is outside of the folder; copy it here",
+            "up is a link to '..', which is outside of the folder; copy it here",
+        ],
+        (await _folder.ReadAsync("news")).Select(result => result.Say()).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task ALinkThatLeavesTheFolderAndComesBackIsFollowed()
+    {
+        using var elsewhere = new TempFolder();
+        _folder.Write(".kept/rain.txt", "It rained.");
+        elsewhere.Link("back", _folder.At(".kept"));
+        elsewhere.Link("back.txt", _folder.At(".kept/rain.txt"));
+        _folder.Link("a", elsewhere.At("back"));
+        _folder.Link("a.txt", elsewhere.At("back.txt"));
+        _folder.Link("b.txt", $"../{Path.GetFileName(_folder.Path)}/.kept/rain.txt");
+
+        Assert.Equal(
+            ["a.txt", "a/rain.txt", "b.txt"], (await _folder.ReadAsync()).Select(result => result.Say()));
+    }
+
+    [Fact]
+    public async Task ALinkInAFolderThatIsReachedByALinkIsOutsideWhenItLeavesTheWhole()
+    {
+        using var elsewhere = new TempFolder();
+        var rain = elsewhere.Write("rain.txt", "It rained.");
+        _folder.Write("real/2026/snow.txt", "It snowed.");
+        _folder.Link("real/2026/rain.txt", rain);
+        _folder.Link("real/2026/up.txt", "../.kept.txt");
+        _folder.Write("real/.kept.txt", "The sun shone.");
+        _folder.Link("link", "real");
+
+        Assert.Equal(
+        [
+            $"2026/rain.txt is a link to '{rain}', which is outside of the folder; copy it here",
+            "2026/snow.txt",
+            "2026/up.txt",
+        ],
+        (await _folder.ReadAsync("link")).Select(result => result.Say()));
     }
 
     [Fact]
