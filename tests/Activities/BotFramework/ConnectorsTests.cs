@@ -175,8 +175,7 @@ public sealed class ConnectorsTests
     {
         var handler = new ConnectorHandler(
             credentials, _clock, new SocketsHttpHandler { AllowAutoRedirect = false });
-        using var connectors = new Connectors(
-            credentials, new(handler) { Timeout = Timeout.InfiniteTimeSpan }, Allowed(loopback: true));
+        using var connectors = new Connectors(credentials, handler, Allowed(loopback: true));
         var asked = new Activity
         {
             Type = ActivityTypes.Message,

@@ -71,7 +71,8 @@ public class EndpointTests
     {
         await using var bot = await BotUnderTest.StartAsync();
         var odd = bot.Message(
-            "/sources", ("id", 42), ("from", "somebody"), ("recipient", new JsonArray()), ("entities", new JsonObject()),
+            "/sources", ("id", 42), ("from", "somebody"), ("recipient", new JsonArray()),
+            ("entities", new JsonObject()),
             ("attachments", "none"), ("membersAdded", 3), ("channelData", "x"), ("suggestedActions", 1),
             ("locale", false),
             ("conversation", JsonNode.Parse("""{"id":7,"isGroup":"yes","conversationType":{}}""")));

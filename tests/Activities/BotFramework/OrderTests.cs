@@ -65,6 +65,25 @@ public class OrderTests
         Assert.All(said, call => Assert.StartsWith("Mayor Ada Lund", call.Text, StringComparison.Ordinal));
     }
 
+    /// <summary>Bot Builder's clients change what they share while they are made.</summary>
+    [Fact]
+    public async Task ManyAddressesMayBeRepliedToForTheFirstTimeAtOnce()
+    {
+        const int Many = 200;
+        await using var bot = await BotUnderTest.StartAsync();
+
+        await Parallel.ForAsync(0, Many, async (i, _) =>
+        {
+            using var response = await bot.PostAsync(bot.Message(
+                "/sources", ("serviceUrl", $"{bot.Connector.ServiceUrl}/{i}"),
+                ("conversation", BotUnderTest.Group($"g{i}"))));
+        });
+        var said = await bot.Connector.MessagesAsync(Many);
+
+        Assert.Equal(Many, said.Select(call => call.Path.Split('/')[2]).Distinct().Count());
+        Assert.All(said, call => Assert.Equal(BotTexts.NoSources, call.Text));
+    }
+
     [Fact]
     public async Task AFloodInOneConversationIsToldToWait()
     {

@@ -7,12 +7,12 @@ namespace NewsBot.Activities.BotFramework.Connector;
 
 /// <summary>service address → the client of the Connector API (v3) there, made once.</summary>
 /// <param name="credentials">Null if the bot has no identity.</param>
-/// <param name="http">Its handlers see to retries and time limits (<see cref="ConnectorHandler"/>).</param>
+/// <param name="handler">Sees to retries and time limits; see <see cref="ConnectorHandler"/>.</param>
 /// <remarks>
 /// Bot Builder makes a client for each turn, and each looks at every type of the schema by reflection again: measured,
 /// 9 ms of a core and 850 KB of garbage a turn.
 /// </remarks>
-sealed class Connectors(AppCredentials? credentials, HttpClient http, ServiceUrls allowed)
+sealed class Connectors(AppCredentials? credentials, HttpMessageHandler handler, ServiceUrls allowed)
     : ConnectorFactory, IDisposable
 {
     // A channel has a handful of addresses; a sender in development may name any port of this machine.
@@ -34,17 +34,23 @@ sealed class Connectors(AppCredentials? credentials, HttpClient http, ServiceUrl
             throw new ConnectorException("The activity's service address is not one that may be sent to.");
         if (_clients.Count >= MostKept)
             _clients.Clear();
-        return Task.FromResult<IConnectorClient>(_clients.GetOrAdd(url, new KeptClient(new(url), credentials, http)));
+        return Task.FromResult<IConnectorClient>(_clients.GetOrAdd(url, new KeptClient(new(url), credentials, handler)));
     }
 
-    public void Dispose() => http.Dispose();
+    public void Dispose() => handler.Dispose();
 
     /// <summary>A client that outlives the turns, each of which disposes it.</summary>
     sealed class KeptClient : ConnectorClient
     {
-        public KeptClient(Uri service, AppCredentials? credentials, HttpClient http)
-            : base(service, credentials, http, disposeHttpClient: false)
+        // The base class changes the default headers of its HttpClient, which no other client may be using then: each
+        // has its own, and they share the connections. The handler has a time limit for each attempt.
+        public KeptClient(Uri service, AppCredentials? credentials, HttpMessageHandler handler)
+            : base(
+                service, credentials,
+                new HttpClient(handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan },
+                disposeHttpClient: false)
         {
+            HttpClient.DefaultRequestHeaders.UserAgent.Clear(); // it names this machine's operating system
             SerializationSettings.ContractResolver = BotJson.Contracts;
             DeserializationSettings.ContractResolver = BotJson.Contracts;
         }

@@ -43,10 +43,9 @@ static class BotServices
     {
         var credentials = options.HasIdentity ? provider.GetRequiredService<AppCredentials>() : null;
         var clock = provider.GetRequiredService<TimeProvider>();
-        var handler = new ConnectorHandler(credentials, clock, NewHttpHandler());
-        // The handler has a time limit for each attempt.
-        var http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
-        return new(credentials, http, provider.GetRequiredService<ServiceUrls>());
+        return new(
+            credentials, new ConnectorHandler(credentials, clock, NewHttpHandler()),
+            provider.GetRequiredService<ServiceUrls>());
     }
 
     /// <remarks>Without redirections: a token is for the address that it was checked for.</remarks>
