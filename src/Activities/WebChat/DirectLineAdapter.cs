@@ -9,12 +9,14 @@ namespace NewsBot.Activities.WebChat;
 sealed class DirectLineAdapter(TurnIntake intake, DirectLineConversations conversations) : BotAdapter
 {
     /// <param name="ownAddress">Where the reader finds articles on this host; null if they are not shown.</param>
+    /// <param name="shown">The turn waits for it: the reader sees what they said before its answer.</param>
     /// <returns>200, or 400, 429 or 503 if there will be no turn.</returns>
-    public int Accept(Activity activity, string? ownAddress) => intake.Accept(
+    public int Accept(Activity activity, string? ownAddress, Task shown) => intake.Accept(
         activity,
-        new($"page\n{activity.Conversation.Id}", ownAddress),
+        new($"page\n{activity.Conversation.Id}", activity.From?.Id, ownAddress),
         async (callback, cancellationToken) =>
         {
+            await shown;
             using var turn = new TurnContext(this, activity);
             await RunPipelineAsync(turn, callback, cancellationToken);
         },

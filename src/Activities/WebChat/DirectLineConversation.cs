@@ -68,6 +68,12 @@ sealed class DirectLineConversation(DirectLineTicket ticket, TimeProvider clock)
             _sent.Set(clientId, id);
     }
 
+    public void ForgetSent(string clientId)
+    {
+        lock (_lock)
+            _sent.Remove(clientId);
+    }
+
     /// <summary>Shows it to those who read the conversation. One with the id of an earlier one takes its place in Web
     /// Chat.</summary>
     public void Add(Activity activity)

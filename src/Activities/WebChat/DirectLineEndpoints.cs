@@ -41,7 +41,7 @@ sealed class DirectLineEndpoints(
             var reader = new ChannelAccount { Id = ticket.UserId };
             Activity joined = new() { Type = ActivityTypes.ConversationUpdate, MembersAdded = [Bot, reader] };
             Address(joined, ticket, conversation.NewId());
-            adapter.Accept(joined, AddressFor(request));
+            adapter.Accept(joined, AddressFor(request), Task.CompletedTask);
         }
 
         var status = isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK;
@@ -83,12 +83,16 @@ sealed class DirectLineEndpoints(
         Address(said, conversation.Ticket, conversation.NewId());
         if (clientId is not null)
             conversation.KeepSent(clientId, said.Id);
-        if (said.Type != ActivityTypes.Typing)
+        var shown = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        status = adapter.Accept(said, AddressFor(request), shown.Task);
+        if (status == StatusCodes.Status200OK && said.Type != ActivityTypes.Typing)
             conversation.Add(said);
-        status = adapter.Accept(said, AddressFor(request));
-        return status == StatusCodes.Status200OK
-            ? Sent(said.Id)
-            : Refused(status, "ServiceError", "The bot does not take more now.");
+        shown.SetResult();
+        if (status == StatusCodes.Status200OK)
+            return Sent(said.Id);
+        if (clientId is not null)
+            conversation.ForgetSent(clientId); // it may come again
+        return Refused(status, "ServiceError", "The bot does not take more now.");
     }
 
     public async Task StreamAsync(string id, string? watermark, string? t, HttpContext http, DirectLineStream stream)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -30,10 +31,20 @@ static class RateLimits
                 return ValueTask.CompletedTask;
             };
             limiter.AddPolicy(Starts, http => Limit(
-                http.Connection.RemoteIpAddress ?? IPAddress.None, options.StartsPerMinute));
+                NetworkOf(http.Connection.RemoteIpAddress ?? IPAddress.None), options.StartsPerMinute));
             limiter.AddPolicy(Messages, http => Limit(
                 http.Request.RouteValues["id"] as string ?? "", options.MessagesPerMinute));
         });
+
+    /// <summary>An address; of IPv6 its network of 64 bits, all of whose addresses one reader may have.</summary>
+    static IPAddress NetworkOf(IPAddress address)
+    {
+        if (address.AddressFamily != AddressFamily.InterNetworkV6 || address.IsIPv4MappedToIPv6)
+            return address;
+        var bytes = address.GetAddressBytes();
+        bytes.AsSpan(8).Clear();
+        return new(bytes);
+    }
 
     static RateLimitPartition<T> Limit<T>(T key, int permits) =>
         RateLimitPartition.GetFixedWindowLimiter(key, _ => new() { PermitLimit = permits, Window = Window });

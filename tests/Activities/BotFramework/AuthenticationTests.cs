@@ -41,6 +41,9 @@ public sealed class AuthenticationTests : IAsyncLifetime
         ["a blank at the end"] = i => new(401, $"Bearer {Channel(i)} "),
         ["no token"] = _ => new(401, "Bearer abc"),
         ["three words for a token"] = _ => new(401, "Bearer a.b.c"),
+        ["an encrypted token"] = i =>
+            new(401, $"Bearer {Encoded("""{"alg":"RSA-OAEP","enc":"A128GCM","cty":"JWT"}""")}.a.a.{i.Requests}.a"),
+        ["a header that is no base64"] = i => new(401, $"Bearer !!.{Channel(i).ToString().Split('.')[1]}.a"),
         ["another audience"] = i => new(401, Channel(i).With("aud", TestToken.OtherApp)),
         ["no audience"] = i => new(401, Channel(i).Without("aud")),
         ["an empty audience"] = i => new(401, Channel(i).With("aud", "")),
@@ -161,6 +164,18 @@ public sealed class AuthenticationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ANewKeySpeaksOnlyForTheChannelsThatItIsEndorsedFor()
+    {
+        var tokens = NewTokens();
+        await StatusAsync(tokens, new(200, Channel(_identity)));
+        _identity.LaterKey = OpenIdDouble.NewKey("channel-3");
+        var token = Channel(_identity).SignedBy(_identity.LaterKey);
+
+        Assert.Equal(401, await StatusAsync(tokens, new(401, token) { ChannelId = "slack" }));
+        Assert.Equal(200, await StatusAsync(tokens, new(200, token)));
+    }
+
+    [Fact]
     public async Task TheGovernmentsCloudHasIssuersOfItsOwn()
     {
         await using var identity = await OpenIdDouble.StartAsync(BotCloud.Of(BotCloudName.UsGovernment));
@@ -223,6 +238,8 @@ public sealed class AuthenticationTests : IAsyncLifetime
             return refusal.Status;
         }
     }
+
+    static string Encoded(string json) => Base64UrlEncoder.Encode(json);
 
     static string Tampered(string token)
     {

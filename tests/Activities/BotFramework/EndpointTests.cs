@@ -138,6 +138,53 @@ public class EndpointTests
             $"/_connector/v3/conversations/{Uri.EscapeDataString(id)}/", answer.Path, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("..")]
+    [InlineData(".")]
+    [InlineData("a\nb")]
+    [InlineData("\u001b")]
+    public async Task AnIdThatIsNoPartOfAnAddressIsABadRequest(string id)
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+
+        using var inConversation = await bot.PostAsync(
+            bot.Message("/sources", ("conversation", BotUnderTest.Group(id))));
+        using var ofMessage = await bot.PostAsync(bot.Message("/sources", ("id", id)));
+        using var tooLong = await bot.PostAsync(bot.Message("/sources", ("id", new string('x', 3_000))));
+
+        Assert.Equal(
+            Enumerable.Repeat(HttpStatusCode.BadRequest, 3),
+            [inConversation.StatusCode, ofMessage.StatusCode, tooLong.StatusCode]);
+    }
+
+    [Theory]
+    [InlineData("application/json; charset=foo")]
+    [InlineData("application/json; charset=utf-7")]
+    [InlineData("text/html")]
+    public async Task AnAnswerIsRememberedWhateverItsConnectorSaysToIt(string type)
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+        bot.Connector.Answers = (number, _) => new(201, $$"""{"id":"m{{number}}"}""", ("Content-Type", type));
+
+        await bot.SayAsync(bot.Message("Who opened the bridge?"), 1);
+        var sources = (await bot.SayAsync(bot.Message("/sources"), 2))[1];
+
+        Assert.StartsWith("**1**", sources.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RepliesThatAreExpectedAgainAreGivenAgain()
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+        var message = bot.Message("Who opened the bridge?", ("id", "q1"), ("deliveryMode", "expectReplies"));
+        for (var i = 0; i < 2; i++)
+        {
+            using var response = await bot.PostAsync(message);
+            Assert.Contains(
+                "Mayor Ada Lund", await response.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task AMessageThatAClientSendsAgainIsAnsweredOnce()
     {
@@ -328,7 +375,7 @@ public class EndpointTests
         using var refused =
             await bot.PostAsync(bot.Message("Who opened the secret bridge?", ("serviceUrl", "https://a.example")));
         await bot.SayAsync(
-            bot.Message("Who opened the secret bridge?", ("channelId", "x\ny" + new string('z', 500))), 1);
+            bot.Message("Who opened the secret bridge?", ("channelId", "x\u2028y" + new string('z', 500))), 1);
         await bot.SayAsync(bot.Message("/sources"), 2);
 
         Assert.Contains("Received message of x?y", bot.Log.Text, StringComparison.Ordinal);

@@ -32,6 +32,13 @@ public class MessageTextTests
     [InlineData("@News & Co.: who won?", "[]", "who won?")]
     [InlineData("@News & Co.s won?", "[]", "@News & Co.s won?")]
     [InlineData("News & Co. won?", "[]", "News & Co. won?")]
+    [InlineData("@news & co. who won?", "[]", "who won?")]
+    [InlineData("News & Co., who won?", "[]", "who won?")]
+    [InlineData("Hey News & Co. who won?", "[]", "who won?")]
+    [InlineData("hi @News & Co., who won?", "[]", "who won?")]
+    [InlineData("Hello News & Co.!", "[]", "")]
+    [InlineData("Hi, who won?", "[]", "Hi, who won?")]
+    [InlineData("High News & Co. who won?", "[]", "High News & Co. who won?")]
     // Entities of any shape.
     [InlineData("who won?", "[null,1,{},{'type':'mention'},{'type':'mention','mentioned':7,'text':[]}]", "who won?")]
     [InlineData("<at>x who won?", "[M(B)]", "<at>x who won?")]
@@ -72,15 +79,38 @@ public class MessageTextTests
     }
 
     [Fact]
-    public void AHundredThousandBracketsAreRead()
+    public void WhatIsFarTooLongIsNotReadForItsMarkup()
     {
-        foreach (var open in (string[])["<", "<a", "</", "<!--", "<at>", "<script>", "&"])
+        foreach (var open in (string[])["<", "<a", "</", "<!---x>", "<!--", "<at>", "<script>", "&"])
         {
-            var message = BotActivity.Message(string.Concat(Enumerable.Repeat(open, 100_000)));
+            var message = BotActivity.Message(string.Concat(Enumerable.Repeat(open, 35_000)));
             message.TextFormat = "xml";
 
-            Assert.NotNull(MessageText.Read(message));
+            var command = Assert.IsType<BotCommand.Refused>(BotCommand.Read(message));
+            Assert.Contains("characters long", command.Message, StringComparison.Ordinal);
         }
+    }
+
+    [Theory]
+    [InlineData("msteams", "<at>News & Co.</at>&nbsp;who won, A&amp;B?", "who won, A&B?")]
+    [InlineData("slack", "who won, A&amp;B?", "who won, A&amp;B?")]
+    public void TeamsWritesEntities(string channel, string text, string expected)
+    {
+        var message = BotActivity.Message(text);
+        (message.ChannelId, message.Recipient) = (channel, new("bot-1", "News & Co."));
+
+        Assert.Equal(expected, MessageText.Read(message).Trim());
+    }
+
+    [Fact]
+    public void TheTextItselfIsNoAttachment()
+    {
+        var message = BotActivity.Message("");
+        message.Attachments = [new("text/html", content: "<at>News</at>"), null!];
+
+        Assert.StartsWith(
+            "Ask me a question", Assert.IsType<BotCommand.Refused>(BotCommand.Read(message)).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -92,6 +122,11 @@ public class MessageTextTests
     [InlineData("／ｈｅｌｐ", "Help")] // as East Asian keyboards write it
     [InlineData("/unheard of", "Refused")]
     [InlineData("/", "Refused")]
+    [InlineData("/help me", "Help")]
+    [InlineData("/help.", "Help")]
+    [InlineData("/ sources?", "Sources")]
+    [InlineData("Help!", "Help")]
+    [InlineData("help the town", "Ask")]
     [InlineData("42", "Refused")]
     [InlineData("3,5 + 4 = ?", "Refused")]
     [InlineData("???", "Refused")]

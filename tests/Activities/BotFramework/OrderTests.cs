@@ -52,6 +52,24 @@ public class OrderTests
     }
 
     [Fact]
+    public async Task InAGroupNobodyEndsTheAnswerOfAnother()
+    {
+        var reading = new TaskCompletionSource<NewsDesk>();
+        await using var bot = await BotUnderTest.StartAsync(desk: reading.Task);
+        foreach (var person in (string[])["ann", "bob", "ann"])
+            using (await bot.PostAsync(bot.Message(
+                Question, ("conversation", BotUnderTest.Group("g")), ("from", new JsonObject { ["id"] = person })))) { }
+        await bot.Connector.MessagesAsync(1);
+        reading.SetResult(await BotUnderTest.BridgeAsync());
+
+        var said = await bot.Connector.MessagesAsync(3);
+
+        Assert.Equal(
+            [BotTexts.Superseded, "Mayor", "Mayor"],
+            said.Select(call => call.Text == BotTexts.Superseded ? call.Text : call.Text[..5]));
+    }
+
+    [Fact]
     public async Task AQuestionDoesNotEndThatOfAnotherConversation()
     {
         var reading = new TaskCompletionSource<NewsDesk>();

@@ -165,6 +165,38 @@ public class DirectLineTests
     }
 
     [Fact]
+    public async Task AMessageThatWasRefusedMayBeSentAgain()
+    {
+        var reading = new TaskCompletionSource<NewsDesk>();
+        await using var bot = await BotUnderTest.StartAsync(
+            options => options.Web.MessagesPerMinute = 100, desk: reading.Task);
+        var (client, opened) = await DirectLineClient.StartAsync(bot);
+        using var _ = client;
+        JsonObject Sent(int i) => new()
+        {
+            ["type"] = "message",
+            ["text"] = "/new",
+            ["channelData"] = new JsonObject { ["clientActivityID"] = $"c{i}" },
+        };
+        var path = $"conversations/{client.ConversationId}/activities";
+        var refused = -1;
+        for (var i = 0; refused < 0; i++)
+            if ((await client.SendAsync(HttpMethod.Post, path, Sent(i))).Status == HttpStatusCode.TooManyRequests)
+                refused = i;
+        reading.SetResult(await BotUnderTest.BridgeAsync());
+        HttpStatusCode status;
+        while ((status = (await client.SendAsync(HttpMethod.Post, path, Sent(refused))).Status) != HttpStatusCode.OK)
+            await Task.Delay(1, TestContext.Current.CancellationToken);
+
+        var (_, shown) = await client.SendAsync(HttpMethod.Get, path);
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Single(
+            shown!["activities"]!.AsArray(),
+            activity => (string?)activity!["channelData"]?["clientActivityID"] == $"c{refused}");
+    }
+
+    [Fact]
     public async Task TheBotsEndpointDoesNotSeeTheConversationsOfThePage()
     {
         await using var bot = await BotUnderTest.StartAsync();

@@ -21,7 +21,7 @@ sealed class BotAuthentication(RequestTokens? tokens, ServiceUrls serviceUrls, C
     {
         var claims = tokens is null ? new ClaimsIdentity() : await tokens.CheckAsync(activity, authHeader);
         // Nothing is said to an address that is not known, and so nothing is done for it.
-        var collects = activity.DeliveryMode == DeliveryModes.ExpectReplies && activity.ServiceUrl is null;
+        var collects = activity.DeliveryMode == DeliveryModes.ExpectReplies && activity.ServiceUrl is null or "";
         if (!collects && !serviceUrls.Allows(activity.ServiceUrl))
             throw new RefusedException(
                 StatusCodes.Status403Forbidden, "the service address is not one that may be sent to");

@@ -32,7 +32,8 @@ sealed class RequestTokens
     /// <summary>The token of a header "Bearer TOKEN"; null if the header is anything else.</summary>
     public static string? TokenIn(string? header) =>
         header?.Split(' ') is [var scheme, { Length: > 0 } token]
-        && scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase) ? token : null;
+        && scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase)
+        && token.Count(c => c == '.') == 2 ? token : null; // a signed token has three parts, an encrypted one five
 
     /// <exception cref="RefusedException">The activity is not the sender's to send.</exception>
     public async Task<ClaimsIdentity> CheckAsync(Activity activity, string? header)
@@ -54,7 +55,7 @@ sealed class RequestTokens
         {
             return new JsonWebToken(token).Issuer;
         }
-        catch (Exception failure) when (failure is ArgumentException or SecurityTokenException)
+        catch (Exception failure) when (failure is ArgumentException or SecurityTokenException or FormatException)
         {
             return null;
         }

@@ -14,12 +14,12 @@ namespace NewsBot.Activities.BotFramework.Authentication;
 /// <remarks>
 /// Keys and endorsements are kept for a day. A token with a key that is not among them has them looked up again: the
 /// switch UpdateConfigAsBlocking (Directory.Build.props) makes that token wait for the answer. It happens at most once
-/// an hour, or anybody could have the bot ask all the time.
+/// in five minutes, or anybody could have the bot ask all the time.
 /// </remarks>
 sealed class TokenIssuer(string metadata, IReadOnlyList<string> issuers, string appId, HttpClient http)
 {
     static readonly TimeSpan KeptFor = TimeSpan.FromHours(24);
-    static readonly TimeSpan AskedAgainAfter = TimeSpan.FromHours(1);
+    static readonly TimeSpan AskedAgainAfter = TimeSpan.FromMinutes(5);
 
     readonly ConfigurationManager<OpenIdConnectConfiguration> _keys =
         new(metadata, new OpenIdConnectConfigurationRetriever(), http)
@@ -63,7 +63,7 @@ sealed class TokenIssuer(string metadata, IReadOnlyList<string> issuers, string 
             return await NewExtractor().GetIdentityAsync("Bearer", token, channelId ?? "")
                 ?? throw new RefusedException(StatusCodes.Status401Unauthorized, "the token is of another issuer");
         }
-        catch (Exception failure) when (failure is SecurityTokenException or ArgumentException)
+        catch (Exception failure) when (failure is SecurityTokenException or ArgumentException or FormatException)
         {
             throw new RefusedException(StatusCodes.Status401Unauthorized, failure.GetType().Name);
         }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using Microsoft.Bot.Connector.Authentication;
 
 namespace NewsBot.Activities.BotFramework.Connector;
@@ -11,6 +10,7 @@ sealed class ConnectorHandler(AppCredentials? credentials, TimeProvider clock, H
 {
     // Bot Builder's hint for the channel's load balancer.
     const string ConversationHeader = "x-ms-conversation-id";
+    const int LongestHeader = 1024;
 
     // A call may hang without an answer, and channels ask for less than 15 seconds.
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
@@ -21,8 +21,9 @@ sealed class ConnectorHandler(AppCredentials? credentials, TimeProvider clock, H
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        // A header is of ASCII alone; a conversation's id may be anything.
-        if (request.Headers.TryGetValues(ConversationHeader, out var ids) && !ids.All(id => Ascii.IsValid(id)))
+        // A header is of printable ASCII alone, and short; a conversation's id may be anything.
+        if (request.Headers.TryGetValues(ConversationHeader, out var ids)
+            && !ids.All(id => id.Length <= LongestHeader && !id.AsSpan().ContainsAnyExceptInRange(' ', '~')))
             request.Headers.Remove(ConversationHeader);
         var isRenewed = false;
         for (var attempt = 1; ; attempt++)
@@ -52,6 +53,8 @@ sealed class ConnectorHandler(AppCredentials? credentials, TimeProvider clock, H
         {
             var response = await base.SendAsync(request, either.Token);
             await response.Content.LoadIntoBufferAsync(either.Token);
+            if (response.Content.Headers.ContentType is { } type)
+                type.CharSet = null; // JSON is UTF-8, and an unknown name here would be an exception later
             return response;
         }
         catch (OperationCanceledException failure) when (!cancellationToken.IsCancellationRequested)

@@ -27,14 +27,15 @@ sealed class Connectors(AppCredentials? credentials, HttpMessageHandler handler,
     public override Task<IConnectorClient> CreateAsync(
         string? serviceUrl, string audience, CancellationToken cancellationToken)
     {
-        var url = serviceUrl ?? Nowhere;
+        var url = serviceUrl is { Length: > 0 } address ? address.TrimEnd('/') + '/' : Nowhere;
         if (_clients.TryGetValue(url, out var kept))
             return Task.FromResult<IConnectorClient>(kept);
         if (url != Nowhere && !allowed.Allows(url))
             throw new ConnectorException("The activity's service address is not one that may be sent to.");
         if (_clients.Count >= MostKept)
             _clients.Clear();
-        return Task.FromResult<IConnectorClient>(_clients.GetOrAdd(url, new KeptClient(new(url), credentials, handler)));
+        var made = new KeptClient(new(url), credentials, handler);
+        return Task.FromResult<IConnectorClient>(_clients.GetOrAdd(url, made));
     }
 
     public void Dispose() => handler.Dispose();

@@ -45,8 +45,17 @@ sealed class AnswerTurn(
             var message = await RenderAsync(turn, desk, reply, state.Conversation, view, cancellationToken);
             if (progress.IsCanceledByReader)
                 return;
-            var id = await SayAsync(turn, progress, message, replaces);
-            store.Write(key, state.Answered(desk.Continue(state.Conversation, reply), reply, id), etag);
+            var answered = state.Answered(desk.Continue(state.Conversation, reply), reply, answerId: null);
+            try
+            {
+                var id = await SayAsync(turn, progress, message, replaces);
+                store.Write(key, answered with { AnswerId = id }, etag);
+            }
+            catch (ConnectorException failure) when (failure.Status is null)
+            {
+                store.Write(key, answered, etag); // nobody refused it: it may have arrived
+                throw;
+            }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

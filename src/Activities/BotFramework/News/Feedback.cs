@@ -44,7 +44,7 @@ sealed record Feedback(DateTimeOffset At, string? Channel, bool IsLike, string? 
         var value = activity.Value as JToken;
         if (value.TextAt("actionName") != "feedback" || value.At("actionValue") is not { } given)
             return default;
-        return (given.TextAt("reaction"), given.TextAt("feedback"));
+        return (given.TextAt("reaction"), given.TextAt("feedback") ?? given.At("feedback").TextAt("feedbackText"));
     }
 
     /// <remarks>The Playground sends the reader's words, Teams an object with them in a text.</remarks>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Microsoft.Bot.Connector;
 using Microsoft.Bot.Schema;
 using NewsBot.Activities.BotFramework.Schema;
 
@@ -10,6 +11,8 @@ static class MessageText
 {
     const string MentionEnd = "</at>";
 
+    static readonly string[] Greetings = ["hello ", "hallo ", "hey ", "hi "];
+
     /// <summary>
     /// Drops the name by which the bot is called in a group; the names of others belong to the question.
     /// </summary>
@@ -18,6 +21,8 @@ static class MessageText
         var text = WithoutMentions(message);
         if (message.TextFormat?.Equals(TextFormatTypes.Xml, StringComparison.OrdinalIgnoreCase) is true)
             text = MarkupText.Read(text);
+        else if (message.ChannelId == Channels.Msteams)
+            text = WebUtility.HtmlDecode(text); // "&nbsp;" behind a mention
         return WithoutCall(text, message.Recipient?.Name);
     }
 
@@ -52,14 +57,23 @@ static class MessageText
         return result.Append(rest).ToString();
     }
 
-    /// <summary>"@NewsBot, who won?" → "who won?"</summary>
+    /// <summary>"@NewsBot, who won?" and "Hey NewsBot, who won?" → "who won?"</summary>
     static string WithoutCall(string text, string? name)
     {
-        var call = text.AsSpan().TrimStart();
-        if (name is not { Length: > 0 } || !call.StartsWith($"@{name}", StringComparison.Ordinal))
+        if (name is not { Length: > 0 })
             return text;
-        var said = call[(1 + name.Length)..];
-        return said.Length > 0 && char.IsLetterOrDigit(said[0]) ? text : said.TrimStart(" ,:").ToString();
+        text = text.TrimStart();
+        var call = text.AsSpan();
+        var greeting = Greetings.FirstOrDefault(word => text.StartsWith(word, StringComparison.OrdinalIgnoreCase));
+        call = call[(greeting?.Length ?? 0)..].TrimStart(" ,");
+        var isMarked = call.StartsWith("@");
+        call = isMarked ? call[1..] : call;
+        if (!call.StartsWith(name, StringComparison.OrdinalIgnoreCase))
+            return text;
+        var said = call[name.Length..];
+        isMarked |= greeting is not null || said is [',' or ':' or '!', ..];
+        return isMarked && (said.Length == 0 || !char.IsLetterOrDigit(said[0]))
+            ? said.TrimStart(" ,:!").ToString() : text;
     }
 
     static IEnumerable<Mention> MentionsIn(Activity message)

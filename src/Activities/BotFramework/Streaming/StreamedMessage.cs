@@ -76,7 +76,7 @@ sealed class StreamedMessage(ITurnContext turn, TimeProvider clock)
             await turn.SendAsync(Part(message, new() { StreamId = _id, StreamType = "final" }), cancellationToken);
             return _id;
         }
-        catch (ConnectorException refusal) when (refusal.Status is { } status && (int)status < 500)
+        catch (ConnectorException refusal) when (refusal.Status is not null)
         {
             IsCanceledByReader |= refusal.Detail?.Contains("cancel", StringComparison.OrdinalIgnoreCase) is true;
             return null;

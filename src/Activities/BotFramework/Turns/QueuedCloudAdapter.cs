@@ -87,9 +87,9 @@ sealed partial class QueuedCloudAdapter(
         {
             return null;
         }
-        catch (FormatException failure)
+        catch (Exception failure) when (failure is not (OperationCanceledException or ConnectorException))
         {
-            throw new ConnectorException("The conversation's id cannot be sent.", inner: failure);
+            throw new ConnectorException($"It could not be sent: {failure.GetType().Name}.", inner: failure);
         }
     }
 
@@ -116,7 +116,7 @@ sealed partial class QueuedCloudAdapter(
         }
 
         LogReceived(LogText.Of(activity.Type), LogText.Of(activity.ChannelId), LogText.Of(activity.Id));
-        var facts = new TurnFacts($"bot\n{activity.ChannelId}\n{activity.Conversation?.Id}");
+        var facts = new TurnFacts($"bot\n{activity.ChannelId}\n{activity.Conversation?.Id}", activity.From?.Id);
         if (activity.Type == ActivityTypes.Invoke)
             return await AnswerInvokeAsync(activity, facts, sender, http);
         var collects = activity.DeliveryMode == DeliveryModes.ExpectReplies;

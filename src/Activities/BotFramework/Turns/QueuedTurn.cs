@@ -2,7 +2,7 @@ namespace NewsBot.Activities.BotFramework.Turns;
 
 /// <summary>A turn that runs when its conversation comes to it.</summary>
 /// <param name="supersedes">
-/// It ends those before it that could have ended others, and is ended by those behind it.
+/// It ends the turns of its sender before it that could have ended others, and is ended by those behind it.
 /// </param>
 /// <param name="run">Must not throw: the turns behind it would be lost.</param>
 sealed class QueuedTurn(TurnFacts facts, bool supersedes, Func<CancellationToken, Task> run) : IAsyncDisposable
@@ -12,7 +12,12 @@ sealed class QueuedTurn(TurnFacts facts, bool supersedes, Func<CancellationToken
     CancellationToken _stop;
     Task _superseding = Task.CompletedTask;
 
-    public bool Supersedes => supersedes;
+    public bool Supersedes(QueuedTurn earlier) =>
+        supersedes && earlier.CanBeSuperseded && earlier.Sender == Sender;
+
+    bool CanBeSuperseded => supersedes;
+
+    string? Sender => facts.Sender;
 
     /// <summary>Ends when the turn has run.</summary>
     public Task Done => _done.Task;

@@ -51,7 +51,7 @@ sealed class RecentActivities
     static IEnumerable<UInt128> KeysOf(Activity activity, string conversation)
     {
         if (activity.Id is { Length: > 0 } id)
-            yield return Hash($"{conversation}\n{id}");
+            yield return Hash($"{conversation}\n{activity.Type}\n{id}");
         if (ClientIdOf(activity) is { } clientId)
             yield return Hash($"{conversation}\n{activity.From?.Id}\nclient\n{clientId}\n{activity.Text}");
     }

@@ -4,14 +4,17 @@ namespace NewsBot.Activities.BotFramework.Turns;
 /// <param name="conversationKey">
 /// Tells the conversation from those of all channels and doors: what comes by one door cannot name another's.
 /// </param>
+/// <param name="sender">The id of the person; null if the channel gives none.</param>
 /// <param name="ownAddress">
 /// Where the reader reaches this host, in a conversation of its own web page; null in other channels.
 /// </param>
-sealed class TurnFacts(string conversationKey, string? ownAddress = null)
+sealed class TurnFacts(string conversationKey, string? sender = null, string? ownAddress = null)
 {
     volatile bool _isSuperseded;
 
     public string ConversationKey => conversationKey;
+
+    public string? Sender => sender;
 
     public string? OwnAddress => ownAddress;
 

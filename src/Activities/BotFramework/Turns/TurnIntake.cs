@@ -18,6 +18,9 @@ delegate Task TurnPipeline(BotCallbackHandler callback, CancellationToken cancel
 /// </summary>
 sealed partial class TurnIntake(TurnHandler handler, TurnQueue queue, QuestionLimits limits, ILogger<TurnIntake> log)
 {
+    // Ids are kept, and a sender may choose them.
+    const int LongestId = 2_048;
+
     readonly RecentActivities _recent = new();
 
     /// <param name="isLimited">Counts messages against the limits of their senders.</param>
@@ -29,9 +32,13 @@ sealed partial class TurnIntake(TurnHandler handler, TurnQueue queue, QuestionLi
         done = Task.CompletedTask;
         if (!TurnHandler.Handles(activity.Type))
             return StatusCodes.Status200OK;
-        if (activity.Conversation?.Id is not { Length: > 0 })
+        string?[] optional = [activity.Id, activity.ChannelId, activity.From?.Id];
+        if (!IsId(activity.Conversation?.Id) || optional.Any(id => id is { Length: > 0 } && !IsId(id)))
             return StatusCodes.Status400BadRequest;
-        if (activity.Type == ActivityTypes.Message && !_recent.IsNew(activity, facts.ConversationKey))
+        // Replies that are collected go into the response: who asks for them again has not got them.
+        var comesOnce = activity.Type is ActivityTypes.Message or ActivityTypes.ConversationUpdate
+            && activity.DeliveryMode != DeliveryModes.ExpectReplies;
+        if (comesOnce && !_recent.IsNew(activity, facts.ConversationKey))
             return StatusCodes.Status200OK;
         var isCounted = isLimited && activity.Type is (ActivityTypes.Message or ActivityTypes.MessageUpdate);
         var (wait, isTold) = isCounted ? limits.TakeMessage(activity, facts.ConversationKey) : default;
@@ -52,6 +59,10 @@ sealed partial class TurnIntake(TurnHandler handler, TurnQueue queue, QuestionLi
         _recent.Forget(activity, facts.ConversationKey);
         return queue.IsClosed ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status429TooManyRequests;
     }
+
+    /// <summary>Whether an id can be kept, and be a part of an address.</summary>
+    static bool IsId(string? id) =>
+        id is { Length: > 0 and <= LongestId } and not ("." or "..") && !id.Any(char.IsControl);
 
     /// <param name="wait">Tells the sender to wait that long; null: the turn may run.</param>
     async Task RunAsync(

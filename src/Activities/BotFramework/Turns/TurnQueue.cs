@@ -41,10 +41,9 @@ sealed class TurnQueue : IDisposable
                 lane = new();
             else if (lane.Waiting.Count >= MostWaiting)
                 return false;
-            if (turn.Supersedes)
-                foreach (var earlier in lane.Waiting.Append(lane.Running))
-                    if (earlier is { Supersedes: true })
-                        earlier.Supersede();
+            foreach (var earlier in lane.Waiting.Append(lane.Running))
+                if (earlier is not null && turn.Supersedes(earlier))
+                    earlier.Supersede();
             turn.StopWith(_stop.Token);
             lane.Waiting.Enqueue(turn);
             if (_lanes.TryAdd(conversation, lane))
