@@ -12,9 +12,9 @@ static partial class ServeVerb
     public static async Task<int> RunAsync(NewsBotSettings settings, CancellationToken cancellationToken)
     {
         var reading = new TaskCompletionSource<NewsDesk>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var app = BotHost.Create(settings.Bot, new(reading.Task), telemetry: settings.Telemetry);
         // What can be known to be wrong is said before the host says that it listens.
         var desk = await OpenDesk.CreateAsync(settings, cancellationToken);
-        await using var app = BotHost.Create(settings.Bot, new(reading.Task), telemetry: settings.Telemetry);
         await app.StartAsync(cancellationToken);
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ServeVerb).FullName!);
         LogListening(log, string.Join(", ", app.Urls));
