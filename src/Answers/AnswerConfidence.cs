@@ -1,4 +1,5 @@
 using NewsBot.Articles;
+using NewsBot.Language;
 using NewsBot.Passages;
 using NewsBot.Vectors;
 

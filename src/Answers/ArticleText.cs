@@ -1,5 +1,5 @@
 using NewsBot.Articles;
-using NewsBot.Chunks;
+using NewsBot.Language;
 
 namespace NewsBot.Answers;
 

@@ -1,5 +1,5 @@
 using NewsBot.Articles;
-using NewsBot.Chunks;
+using NewsBot.Language;
 using NewsBot.Passages;
 
 namespace NewsBot.Answers;

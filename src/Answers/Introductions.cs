@@ -1,3 +1,5 @@
+using NewsBot.Language;
+
 namespace NewsBot.Answers;
 
 /// <summary>Where a sentence says what a name stands for, or who somebody is.</summary>

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Collections.Frozen;
-using NewsBot.Vectors;
+using NewsBot.Language;
 
 namespace NewsBot.Answers;
 

@@ -1,3 +1,5 @@
+using NewsBot.Language;
+
 namespace NewsBot.Answers;
 
 /// <summary>A question as the composer understands it.</summary>

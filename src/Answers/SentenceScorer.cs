@@ -1,3 +1,5 @@
+using NewsBot.Language;
+
 namespace NewsBot.Answers;
 
 /// <summary>question, sentence → how probably the one answers the other, and why.</summary>

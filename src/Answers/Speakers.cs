@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using NewsBot.Language;
 
 namespace NewsBot.Answers;
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using NewsBot.Articles;
+using NewsBot.Language;
 
 namespace NewsBot.Answers;
 

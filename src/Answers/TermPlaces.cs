@@ -1,3 +1,5 @@
+using NewsBot.Language;
+
 namespace NewsBot.Answers;
 
 /// <summary>Where the question's terms stand in a sentence: near each other, and near what may answer it.</summary>

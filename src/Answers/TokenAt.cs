@@ -1,3 +1,5 @@
+using NewsBot.Language;
+
 namespace NewsBot.Answers;
 
 /// <summary>A word of a sentence with what stands around it, looked at for one question.</summary>

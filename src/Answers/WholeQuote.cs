@@ -1,4 +1,4 @@
-using NewsBot.Chunks;
+using NewsBot.Language;
 
 namespace NewsBot.Answers;
 

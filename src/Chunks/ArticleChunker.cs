@@ -1,5 +1,6 @@
 using Microsoft.ML.Tokenizers;
 using NewsBot.Articles;
+using NewsBot.Language;
 
 namespace NewsBot.Chunks;
 

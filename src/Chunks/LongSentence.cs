@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.ML.Tokenizers;
+using NewsBot.Language;
 
 namespace NewsBot.Chunks;
 

@@ -1,6 +1,5 @@
 using NewsBot.Articles;
-using NewsBot.Chunks;
-using NewsBot.Vectors;
+using NewsBot.Language;
 using NewsBot.Vectors.InMemory;
 
 namespace NewsBot.Passages;

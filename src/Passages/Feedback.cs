@@ -1,5 +1,5 @@
 using NewsBot.Articles;
-using NewsBot.Vectors;
+using NewsBot.Language;
 
 namespace NewsBot.Passages;
 

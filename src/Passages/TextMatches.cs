@@ -1,4 +1,4 @@
-using NewsBot.Vectors;
+using NewsBot.Language;
 
 namespace NewsBot.Passages;
 

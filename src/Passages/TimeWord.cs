@@ -7,7 +7,9 @@ namespace NewsBot.Passages;
 /// In lower case, without a possessive "'s"; "2,000", "3-5", "1/5/2026", "$20" are one each.
 /// </param>
 /// <param name="EndsPart">Whether a comma, full stop or the like stands behind it.</param>
-/// <remarks>A class, like <see cref="Vectors.Term"/>: arrays of structs would be compiled anew at each start.</remarks>
+/// <remarks>
+/// A class, like <see cref="Language.Term"/>: arrays of structs would be compiled again at each start.
+/// </remarks>
 sealed record TimeWord(int Start, int Length, string Lower, bool IsCapital, bool IsUpper, bool EndsPart)
 {
     // A longer one is a list without spaces or a key: over "5-5-5-5-…" the recogniser takes minutes.

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Microsoft.Extensions.AI;
+using NewsBot.Language;
 
 namespace NewsBot.Vectors;
 

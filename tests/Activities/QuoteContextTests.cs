@@ -1,7 +1,7 @@
 using NewsBot.Activities.Terminal;
 using NewsBot.Answers;
 using NewsBot.Articles;
-using NewsBot.Chunks;
+using NewsBot.Language;
 
 namespace NewsBot.Tests.Activities;
 

@@ -1,6 +1,6 @@
 using NewsBot.Answers;
 using NewsBot.Articles;
-using NewsBot.Chunks;
+using NewsBot.Language;
 using NewsBot.Passages;
 
 namespace NewsBot.Tests.Answers;

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using NewsBot.Answers;
 using NewsBot.Answers.Drafts;
-using NewsBot.Chunks;
+using NewsBot.Language;
 using NewsBot.Settings;
 
 namespace NewsBot.Benchmarks;

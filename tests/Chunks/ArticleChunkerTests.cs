@@ -3,6 +3,7 @@ using CsCheck;
 using Microsoft.ML.Tokenizers;
 using NewsBot.Articles;
 using NewsBot.Chunks;
+using NewsBot.Language;
 using NewsBot.Tests.Support;
 
 namespace NewsBot.Tests.Chunks;

@@ -6,7 +6,7 @@ public class StageOrderTests
 {
     /// <summary>The flow: a stage uses those before it, never those behind it.</summary>
     static readonly string[] Stages =
-        ["Articles", "Chunks", "Vectors", "Passages", "Answers", "Evaluation", "Activities"];
+        ["Language", "Articles", "Chunks", "Vectors", "Passages", "Answers", "Evaluation", "Activities"];
 
     [Fact]
     public void AStageUsesOnlyTheStagesBeforeIt()

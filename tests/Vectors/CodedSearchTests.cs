@@ -1,5 +1,6 @@
 using CsCheck;
 using Microsoft.Extensions.VectorData;
+using NewsBot.Language;
 using NewsBot.Tests.Support;
 using NewsBot.Vectors;
 using NewsBot.Vectors.InMemory;
@@ -72,8 +73,8 @@ public class CodedSearchTests
     [Fact]
     public void OfEmbeddedTextsTheTenNearestAreFound()
     {
-        var words = TextAnalyzer.Words(Repository.Read("src/Answers/synonyms.txt")).Select(term => term.Text).Distinct()
-            .ToArray();
+        var words = TextAnalyzer.Words(Repository.Read("src/Language/synonyms.txt"))
+            .Select(term => term.Text).Distinct().ToArray();
         var random = new Random(2);
         var texts = Enumerable.Range(0, 4100).Select(
             _ => string.Join(' ', Enumerable.Range(0, random.Next(3, 40)).Select(

@@ -1,6 +1,7 @@
 using System.Numerics.Tensors;
 using CsCheck;
 using Microsoft.Extensions.AI;
+using NewsBot.Language;
 using NewsBot.Vectors;
 
 namespace NewsBot.Tests.Vectors;

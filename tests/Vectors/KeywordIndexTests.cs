@@ -1,5 +1,5 @@
 using CsCheck;
-using NewsBot.Vectors;
+using NewsBot.Language;
 using NewsBot.Vectors.InMemory;
 
 namespace NewsBot.Tests.Vectors;

@@ -1,3 +1,5 @@
+using NewsBot.Language;
+
 namespace NewsBot.Answers.Chat;
 
 /// <summary>Names and numbers that a model puts into a question, and that nobody gave it.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
+using NewsBot.Language;
 
 namespace NewsBot.Answers.Conversations;
 

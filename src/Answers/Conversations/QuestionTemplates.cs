@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using NewsBot.Articles;
-using NewsBot.Chunks;
-using NewsBot.Vectors;
+using NewsBot.Language;
 
 namespace NewsBot.Answers.Conversations;
 

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using NewsBot.Vectors;
+using NewsBot.Language;
 
 namespace NewsBot.Answers.Conversations;
 

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
-using NewsBot.Chunks;
-using NewsBot.Vectors;
+using NewsBot.Language;
 
 namespace NewsBot.Answers.Conversations;
 

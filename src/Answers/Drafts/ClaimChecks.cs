@@ -1,3 +1,5 @@
+using NewsBot.Language;
+
 namespace NewsBot.Answers.Drafts;
 
 /// <summary>

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using NewsBot.Chunks;
+using NewsBot.Language;
 
 namespace NewsBot.Answers.Drafts;
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using NewsBot.Language;
 
 namespace NewsBot.Answers.Drafts;
 

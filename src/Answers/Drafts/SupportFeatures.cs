@@ -1,3 +1,5 @@
+using NewsBot.Language;
+
 namespace NewsBot.Answers.Drafts;
 
 /// <summary>claim, the sentences that it rests on, all of the text they are from → features.</summary>

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.VectorData;
 using Microsoft.Extensions.VectorData.ProviderServices;
+using NewsBot.Language;
 
 namespace NewsBot.Vectors.InMemory;
 

@@ -1,3 +1,5 @@
+using NewsBot.Language;
+
 namespace NewsBot.Vectors.InMemory;
 
 /// <summary>texts → numbers of their terms: the slow part of indexing, done before the index is locked.</summary>

@@ -1,3 +1,5 @@
+using NewsBot.Language;
+
 namespace NewsBot.Vectors.InMemory;
 
 /// <summary>What a keyword search looks for: stemmed terms, and how much each field of the index counts.</summary>

@@ -1,3 +1,5 @@
+using NewsBot.Language;
+
 namespace NewsBot.Vectors.InMemory;
 
 /// <summary>An inverted index over the text fields of records, ranked by BM25F; changes are seen at once.</summary>

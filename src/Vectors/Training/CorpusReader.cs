@@ -1,3 +1,4 @@
+using NewsBot.Language;
 using NewsBot.Vectors.Sqlite;
 
 namespace NewsBot.Vectors.Training;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using System.Text;
+using NewsBot.Language;
 
 namespace NewsBot.Vectors.Training;
 

@@ -1,3 +1,5 @@
+using NewsBot.Language;
+
 namespace NewsBot.Vectors.Training;
 
 /// <summary>The terms that have a vector, and how much each weighs.</summary>

@@ -1,7 +1,7 @@
 using NewsBot.Answers.Chat;
 using NewsBot.Answers.Drafts;
 using NewsBot.Articles;
-using NewsBot.Chunks;
+using NewsBot.Language;
 
 namespace NewsBot.Tests.Answers.Chat;
 

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using NewsBot.Answers;
 using NewsBot.Answers.Drafts;
 using NewsBot.Articles;
-using NewsBot.Chunks;
+using NewsBot.Language;
 using NewsBot.Passages;
 using NewsBot.Tests.Support;
 

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using NewsBot.Articles;
-using NewsBot.Chunks;
 using NewsBot.Evaluation;
 using NewsBot.Passages;
+using NewsBot.Language;
 
 namespace NewsBot.Fitting;
 

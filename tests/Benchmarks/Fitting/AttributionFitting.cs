@@ -1,10 +1,10 @@
 using System.Globalization;
 using NewsBot.Answers.Drafts;
 using NewsBot.Articles;
-using NewsBot.Chunks;
 using NewsBot.Evaluation;
 using NewsBot.Passages;
 using NewsBot.Vectors;
+using NewsBot.Language;
 
 namespace NewsBot.Fitting;
 

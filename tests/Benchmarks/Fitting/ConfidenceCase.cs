@@ -1,6 +1,6 @@
 using NewsBot.Articles;
-using NewsBot.Chunks;
 using NewsBot.Passages;
+using NewsBot.Language;
 
 namespace NewsBot.Fitting;
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 using NewsBot.Articles;
 using NewsBot.Evaluation;
 using NewsBot.Passages;
-using NewsBot.Vectors;
+using NewsBot.Language;
 
 namespace NewsBot.Fitting;
 

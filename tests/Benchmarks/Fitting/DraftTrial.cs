@@ -1,8 +1,8 @@
 using NewsBot.Answers;
 using NewsBot.Answers.Drafts;
 using NewsBot.Articles;
-using NewsBot.Chunks;
 using NewsBot.Passages;
+using NewsBot.Language;
 
 namespace NewsBot.Fitting;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using NewsBot.Answers;
 using NewsBot.Answers.Drafts;
+using NewsBot.Language;
 
 namespace NewsBot.Fitting;
 

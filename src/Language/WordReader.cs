@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace NewsBot.Vectors;
+namespace NewsBot.Language;
 
 /// <summary>text → folded words, one at a time, each with its place; allocates nothing for ASCII.</summary>
 /// <remarks>

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
-using NewsBot.Vectors;
 
-namespace NewsBot.Answers;
+namespace NewsBot.Language;
 
 /// <summary>Lists of words, written as one text.</summary>
 static class WordSet

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace NewsBot.Vectors;
+namespace NewsBot.Language;
 
 enum CharacterKind
 {

@@ -1,4 +1,4 @@
-namespace NewsBot.Vectors;
+namespace NewsBot.Language;
 
 /// <summary>A word or its stem, and the place in the text that it stands for.</summary>
 sealed record Term(string Text, int Start, int End);

@@ -1,4 +1,4 @@
-namespace NewsBot.Vectors;
+namespace NewsBot.Language;
 
 /// <summary>Numbers terms in the order of their first appearance; a look-up allocates nothing.</summary>
 /// <remarks>

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
-using NewsBot.Vectors;
 
-namespace NewsBot.Answers;
+namespace NewsBot.Language;
 
 /// <summary>Words that a question may use for a word of the article: synonyms.txt, and derivations by suffix.</summary>
 static class Synonyms
@@ -50,7 +49,7 @@ static class Synonyms
 
     static FrozenDictionary<string, int[]> ReadGroups()
     {
-        using var stream = typeof(Synonyms).Assembly.GetManifestResourceStream("NewsBot.Answers.synonyms.txt")!;
+        using var stream = typeof(Synonyms).Assembly.GetManifestResourceStream("NewsBot.Language.synonyms.txt")!;
         using var reader = new StreamReader(stream);
         var groups = new Dictionary<string, int[]>(StringComparer.Ordinal);
         for (var number = 0; reader.ReadLine() is { } line; number++)

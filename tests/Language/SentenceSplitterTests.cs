@@ -1,8 +1,8 @@
 using CsCheck;
-using NewsBot.Chunks;
+using NewsBot.Language;
 using NewsBot.Tests.Support;
 
-namespace NewsBot.Tests.Chunks;
+namespace NewsBot.Tests.Language;
 
 public class SentenceSplitterTests
 {
@@ -14,7 +14,7 @@ public class SentenceSplitterTests
         [" // "] = "\n\n",
     };
 
-    public static TheoryData<string> Cases => CaseFile.Lines("Chunks/sentences.cases");
+    public static TheoryData<string> Cases => CaseFile.Lines("Language/sentences.cases");
 
     [Theory, MemberData(nameof(Cases))]
     public void TextIsSplitIntoTheseSentences(string line)

@@ -1,4 +1,4 @@
-namespace NewsBot.Chunks;
+namespace NewsBot.Language;
 
 /// <summary>A half-open range of UTF-16 code units of a body.</summary>
 /// <remarks>A class: a list of structs would be compiled anew at each start.</remarks>

@@ -1,4 +1,4 @@
-namespace NewsBot.Chunks;
+namespace NewsBot.Language;
 
 /// <summary>body → paragraphs: parts between line breaks, unless the lines are merely wrapped.</summary>
 static class Paragraphs

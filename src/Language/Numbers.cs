@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 
-namespace NewsBot.Answers;
+namespace NewsBot.Language;
 
 /// <summary>Numbers in digits and in words.</summary>
 static class Numbers

@@ -1,4 +1,4 @@
-namespace NewsBot.Vectors;
+namespace NewsBot.Language;
 
 /// <summary>Merges the inflections of an English word (launches, launched, launching), nothing else.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace NewsBot.Chunks;
+namespace NewsBot.Language;
 
 /// <summary>Which full stops belong to an abbreviation, in English news.</summary>
 static class Abbreviations

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace NewsBot.Vectors;
+namespace NewsBot.Language;
 
 /// <summary>letter outside ASCII → lower case, without width, ligature and diacritics.</summary>
 static class LetterFolding

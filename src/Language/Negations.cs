@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace NewsBot.Answers;
+namespace NewsBot.Language;
 
 /// <summary>Whether a text says that something is not so.</summary>
 static class Negations

@@ -1,6 +1,4 @@
-using NewsBot.Vectors;
-
-namespace NewsBot.Answers;
+namespace NewsBot.Language;
 
 /// <summary>A word as the answer stage looks at it.</summary>
 /// <param name="Word">Lower case, without possessive.</param>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace NewsBot.Vectors;
+namespace NewsBot.Language;
 
 // Numbers; the other words are in WordReader.cs.
 ref partial struct WordReader

@@ -1,13 +1,13 @@
 using System.Text.RegularExpressions;
 using CsCheck;
+using NewsBot.Language;
 using NewsBot.Tests.Support;
-using NewsBot.Vectors;
 
-namespace NewsBot.Tests.Vectors;
+namespace NewsBot.Tests.Language;
 
 public class TextAnalyzerTests
 {
-    public static TheoryData<string, string> Cases => CaseFile.Pairs("Vectors/words.cases");
+    public static TheoryData<string, string> Cases => CaseFile.Pairs("Language/words.cases");
 
     [Theory, MemberData(nameof(Cases))]
     public void ATextGivesItsFoldedWords(string text, string words) =>

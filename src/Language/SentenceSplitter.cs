@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace NewsBot.Chunks;
+namespace NewsBot.Language;
 
 /// <summary>body → sentences, by rules. Every character that is not white space is in exactly one sentence.</summary>
 static class SentenceSplitter

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace NewsBot.Answers;
+namespace NewsBot.Language;
 
 /// <summary>Words that name a day, a month or a time.</summary>
 static class Dates

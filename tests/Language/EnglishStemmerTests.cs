@@ -1,14 +1,14 @@
 using CsCheck;
+using NewsBot.Language;
 using NewsBot.Tests.Support;
-using NewsBot.Vectors;
 
-namespace NewsBot.Tests.Vectors;
+namespace NewsBot.Tests.Language;
 
 public class EnglishStemmerTests
 {
-    public static TheoryData<string, string> Stems => CaseFile.Pairs("Vectors/stems.cases");
+    public static TheoryData<string, string> Stems => CaseFile.Pairs("Language/stems.cases");
 
-    public static TheoryData<string, string> Pairs => CaseFile.Pairs("Vectors/stem-pairs.cases");
+    public static TheoryData<string, string> Pairs => CaseFile.Pairs("Language/stem-pairs.cases");
 
     [Theory, MemberData(nameof(Stems))]
     public void AWordHasThisStem(string word, string stem) => Assert.Equal(stem, TextAnalyzer.Stem(word));
