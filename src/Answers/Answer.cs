@@ -26,7 +26,7 @@ abstract record Answer
     /// <summary>What became of each sentence that a model wrote.</summary>
     public IReadOnlyList<SentenceVerdict> Verdicts { get; init; } = [];
 
-    /// <summary>What a reader can check it by: its citations; of a refusal the closest one, as number 1.</summary>
+    /// <summary>The citations that a reader can check: for a refusal, the closest one as number 1.</summary>
     public IReadOnlyList<Citation> Shown => this switch
     {
         Cited cited => cited.Citations,

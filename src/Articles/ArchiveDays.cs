@@ -4,7 +4,7 @@ namespace NewsBot.Articles;
 /// The days of an archive in order, so that what it covers is looked up and not counted for each question.
 /// </summary>
 /// <remarks>
-/// Numbers and classes, like <see cref="Language.Term"/>: lists of dates would be compiled anew at each start.
+/// Numbers and classes, like <see cref="Language.Term"/>: lists of dates would be compiled again at each start.
 /// </remarks>
 sealed class ArchiveDays
 {

@@ -74,7 +74,7 @@ static class LongSentence
         _ => char.IsWhiteSpace(c) ? 2 : 3,
     };
 
-    /// <summary>Of a grapheme that is longer than any that is read, a part that is not.</summary>
+    /// <summary>Measures the first grapheme; one that is longer than any real one is cut.</summary>
     static int GraphemeLength(ReadOnlySpan<char> text)
     {
         var length = StringInfo.GetNextTextElementLength(text[..Math.Min(text.Length, LongestGrapheme)]);

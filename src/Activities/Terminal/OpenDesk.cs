@@ -13,12 +13,12 @@ static class OpenDesk
     public static async Task<NewsDesk> QuietlyAsync(
         NewsBotSettings settings, CancellationToken cancellationToken, int mostNamed = MostNamed)
     {
-        var desk = await CreateAsync(settings, cancellationToken);
+        var desk = await NewsDeskFactory.CreateAsync(settings, TimeProvider.System, cancellationToken);
         await ReadAsync(desk, settings, cancellationToken, mostNamed);
         return desk;
     }
 
-    /// <summary>The desk before it reads.</summary>
+    /// <summary>Makes a desk that is to read later, once it is sure that there is something to read.</summary>
     /// <exception cref="IOException">There is nothing to read at the path of the settings.</exception>
     public static async Task<NewsDesk> CreateAsync(NewsBotSettings settings, CancellationToken cancellationToken)
     {

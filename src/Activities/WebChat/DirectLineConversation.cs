@@ -54,24 +54,24 @@ sealed class DirectLineConversation(DirectLineTicket ticket, TimeProvider clock)
     public string NewId() => string.Create(
         CultureInfo.InvariantCulture, $"{ticket.ConversationId}|{Interlocked.Increment(ref _ids):D7}");
 
-    /// <summary>The id of the message that a client has sent before under its own id; null if it has not.</summary>
-    public string? IdOfSent(string clientId)
+    /// <summary>Finds the id of a message that its client has sent before; null if it has not.</summary>
+    public string? IdOfSent(string clientKey)
     {
         lock (_lock)
-            return _sent.TryGet(clientId, out var id) ? id : null;
+            return _sent.TryGet(clientKey, out var id) ? id : null;
     }
 
-    /// <summary>Keeps which id a client's message got.</summary>
-    public void KeepSent(string clientId, string id)
+    /// <summary>Remembers the id that a client's message got.</summary>
+    public void KeepSent(string clientKey, string id)
     {
         lock (_lock)
-            _sent.Set(clientId, id);
+            _sent.Set(clientKey, id);
     }
 
-    public void ForgetSent(string clientId)
+    public void ForgetSent(string clientKey)
     {
         lock (_lock)
-            _sent.Remove(clientId);
+            _sent.Remove(clientKey);
     }
 
     /// <summary>Shows it to those who read the conversation. One with the id of an earlier one takes its place in Web

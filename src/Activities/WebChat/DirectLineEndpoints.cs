@@ -76,13 +76,12 @@ sealed class DirectLineEndpoints(
             return Refused(status, "BadSyntax", "The body is no activity.");
         if (said.Type is not (ActivityTypes.Message or ActivityTypes.Event or ActivityTypes.Typing))
             return Refused(StatusCodes.Status400BadRequest, "BadArgument", "Activities of this type are not taken.");
-        // A client that tries again keeps its own id and its words.
-        var clientId = RecentActivities.ClientIdOf(said) is { } own ? $"{own}\n{said.Text}" : null;
-        if (clientId is not null && conversation.IdOfSent(clientId) is { } sent)
+        var clientKey = RecentActivities.ClientKeyOf(said);
+        if (clientKey is not null && conversation.IdOfSent(clientKey) is { } sent)
             return Sent(sent); // a client that missed the first response
         Address(said, conversation.Ticket, conversation.NewId());
-        if (clientId is not null)
-            conversation.KeepSent(clientId, said.Id);
+        if (clientKey is not null)
+            conversation.KeepSent(clientKey, said.Id);
         var shown = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         status = adapter.Accept(said, AddressFor(request), shown.Task);
         if (status == StatusCodes.Status200OK && said.Type != ActivityTypes.Typing)
@@ -90,8 +89,8 @@ sealed class DirectLineEndpoints(
         shown.SetResult();
         if (status == StatusCodes.Status200OK)
             return Sent(said.Id);
-        if (clientId is not null)
-            conversation.ForgetSent(clientId); // it may come again
+        if (clientKey is not null)
+            conversation.ForgetSent(clientKey); // it may come again
         return Refused(status, "ServiceError", "The bot does not take more now.");
     }
 
@@ -142,7 +141,7 @@ sealed class DirectLineEndpoints(
             ? tokens.Read(header[Scheme.Length..]) : null;
     }
 
-    /// <summary>Makes the activity the ticket's person's, whatever it says about who, where and whom.</summary>
+    /// <summary>Sets sender, recipient and conversation from the ticket, and never from what the client says.</summary>
     static void Address(Activity said, DirectLineTicket ticket, string id)
     {
         said.Id = id;
@@ -154,7 +153,7 @@ sealed class DirectLineEndpoints(
         said.DeliveryMode = null;
     }
 
-    /// <summary>Where the reader finds articles on this host; null if they are not shown.</summary>
+    /// <summary>Gives the address at which the reader finds articles; null if this host does not show them.</summary>
     string? AddressFor(HttpRequest request) => options.ShowsArticles ? address.Of(request) : null;
 
     string StreamUrl(HttpRequest request, DirectLineTicket ticket, string watermark)

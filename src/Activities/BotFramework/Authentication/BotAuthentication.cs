@@ -6,7 +6,7 @@ using NewsBot.Activities.BotFramework.Connector;
 
 namespace NewsBot.Activities.BotFramework.Authentication;
 
-/// <summary>Who may send an activity, and how replies to it travel.</summary>
+/// <summary>Decides who may send an activity, and gives the connectors that replies travel by.</summary>
 /// <param name="tokens">Null if the bot has no identity: everybody on this machine is let in, in development.</param>
 /// <remarks>
 /// Bot Builder's own class of this kind sends the bot's token to any address that an activity names, answers most

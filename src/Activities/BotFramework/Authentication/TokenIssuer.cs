@@ -36,24 +36,18 @@ sealed class TokenIssuer(string metadata, IReadOnlyList<string> issuers, string 
     /// <exception cref="RefusedException">The token is not valid (401), or nobody can tell (503).</exception>
     public async Task<ClaimsIdentity> CheckAsync(string token, string? channelId)
     {
-        try
-        {
-            return await CheckOnceAsync(token, channelId);
-        }
-        catch (UnauthorizedAccessException failure) when (failure is not RefusedException)
-        {
-            // The key may be younger than the endorsements that are kept.
-            _endorsements.RequestRefresh();
-        }
-
-        try
-        {
-            return await CheckOnceAsync(token, channelId);
-        }
-        catch (UnauthorizedAccessException failure) when (failure is not RefusedException)
-        {
-            throw new RefusedException(StatusCodes.Status401Unauthorized, failure.Message);
-        }
+        for (var isSecond = false; ; isSecond = true)
+            try
+            {
+                return await CheckOnceAsync(token, channelId);
+            }
+            catch (UnauthorizedAccessException failure) when (failure is not RefusedException)
+            {
+                if (isSecond)
+                    throw new RefusedException(StatusCodes.Status401Unauthorized, failure.Message);
+                // The key may be younger than the endorsements that are kept.
+                _endorsements.RequestRefresh();
+            }
     }
 
     async Task<ClaimsIdentity> CheckOnceAsync(string token, string? channelId)

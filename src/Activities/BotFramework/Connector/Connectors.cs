@@ -27,14 +27,14 @@ sealed class Connectors(AppCredentials? credentials, HttpMessageHandler handler,
     public override Task<IConnectorClient> CreateAsync(
         string? serviceUrl, string audience, CancellationToken cancellationToken)
     {
-        var url = serviceUrl is { Length: > 0 } address ? address.TrimEnd('/') + '/' : Nowhere;
+        var url = string.IsNullOrEmpty(serviceUrl) ? Nowhere : serviceUrl;
         if (_clients.TryGetValue(url, out var kept))
             return Task.FromResult<IConnectorClient>(kept);
         if (url != Nowhere && !allowed.Allows(url))
             throw new ConnectorException("The activity's service address is not one that may be sent to.");
         if (_clients.Count >= MostKept)
             _clients.Clear();
-        var made = new KeptClient(new(url), credentials, handler);
+        var made = new KeptClient(new(url.TrimEnd('/') + '/'), credentials, handler);
         return Task.FromResult<IConnectorClient>(_clients.GetOrAdd(url, made));
     }
 

@@ -48,7 +48,7 @@ static class MarkupText
         return WebUtility.HtmlDecode((silent is null ? text.Append(rest) : text).ToString());
     }
 
-    /// <summary>How long the tag or comment at the start is; null if it is only a "&lt;".</summary>
+    /// <summary>Finds the end of the tag or comment at the start; null if the text only begins with "&lt;".</summary>
     static int? EndOfTag(ReadOnlySpan<char> text)
     {
         if (text.Length < 3 || !(char.IsAsciiLetter(text[1]) || text[1] is '/' or '!' or '?'))

@@ -131,7 +131,7 @@ sealed class NewsActivityHandler(
 
     static Activity ActivityOf(ITurnContext turn) => turn.Activity;
 
-    /// <returns>200, or 400 if there is none in the activity, or 429 if it is too much.</returns>
+    /// <returns>200; 400 if the activity carries no opinion; 429 if its sender has given too many.</returns>
     int KeepFeedback(ITurnContext turn)
     {
         // Not every channel says which answer is meant; the last one is all that is known by its question.
@@ -170,7 +170,7 @@ sealed class NewsActivityHandler(
     }
 
     /// <summary>
-    /// Adds questions about the last answer, or, where there are none, others that the articles answer.
+    /// Adds questions about the last answer. If it suggests none, other questions that the articles answer are added.
     /// </summary>
     async Task<Activity> WithSuggestionsAsync(
         string text, ITurnContext turn, ConversationState? state, CancellationToken cancellationToken)

@@ -3,20 +3,20 @@ using Microsoft.Bot.Schema;
 
 namespace NewsBot.Activities.BotFramework.Schema;
 
-/// <summary>What the bot asks of activities beyond what Bot Builder's schema answers.</summary>
+/// <summary>Adds to Bot Builder's activities the few things that this bot asks of them.</summary>
 static class BotActivity
 {
     public static Activity Message(string text) =>
         new() { Type = ActivityTypes.Message, Text = text, TextFormat = TextFormatTypes.Markdown };
 
-    /// <summary>Whether a conversation is between one person and the bot.</summary>
+    /// <summary>True if a conversation is between one person and the bot.</summary>
     public static bool IsPersonal(this ConversationAccount? conversation) => conversation is null
         || conversation is { ConversationType: null or "personal", IsGroup: not true };
 
     /// <summary>Buttons under a message, each of which says its text.</summary>
     /// <remarks>
-    /// Title and value are the same: some channels send the one back, some the other. Web Chat shows a sighted reader
-    /// no buttons that are for somebody by name, since its page goes by a name of its own.
+    /// Title and value are the same: some channels send the one back, some the other. In Web Chat the page has
+    /// another id than its reader, and hides from sighted readers the buttons that are addressed to somebody.
     /// </remarks>
     /// <param name="asked">The sender of this activity sees the buttons.</param>
     public static SuggestedActions Suggest(Activity asked, IEnumerable<string> texts)

@@ -9,10 +9,10 @@ namespace NewsBot.Activities.BotFramework.Schema;
 /// <summary>JSON ↔ activities, by the attributes of Bot Builder's schema.</summary>
 static class BotJson
 {
-    /// <summary>How deep a request may nest.</summary>
+    /// <summary>The deepest nesting that a request may have.</summary>
     public const int MaxDepth = 64;
 
-    /// <summary>The one resolver. Each fills a cache of its own, by milliseconds of reflection.</summary>
+    /// <summary>All serializers share this resolver: to fill its cache takes milliseconds of reflection.</summary>
     public static readonly DefaultContractResolver Contracts = new();
 
     /// <summary>Writes activities without nulls, which connectors refuse.</summary>
@@ -58,10 +58,10 @@ static class BotJson
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
-    /// <summary>The property of an object; null if there is none.</summary>
+    /// <summary>Reads a property of an object; null if the object lacks it, or the token is no object.</summary>
     public static JToken? At(this JToken? token, string name) => (token as JObject)?[name];
 
-    /// <summary>The text of an object's property; null if there is none, or one that is no text.</summary>
+    /// <summary>Reads a text property of an object; null if the object lacks it, or its value is not a text.</summary>
     public static string? TextAt(this JToken? token, string name) =>
         token.At(name) is JValue { Value: string text } ? text : null;
 }

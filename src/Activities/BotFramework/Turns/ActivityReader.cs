@@ -46,8 +46,7 @@ static class ActivityReader
         {
             var json = WithoutByteOrderMark(body);
             CheckJson(json);
-            // The channels' own times and places are not read. Bot Builder would take the locale for the culture of the
-            // thread, and answers are in English whatever the reader's is.
+            // Bot Builder would make the locale the culture of the turn's thread, but every answer is in English.
             return BotJson.ReadActivity(Encoding.UTF8.GetString(json)) is { Type.Length: > 0 } activity
                 ? (WithoutLocale(activity), StatusCodes.Status200OK)
                 : (null, StatusCodes.Status400BadRequest);

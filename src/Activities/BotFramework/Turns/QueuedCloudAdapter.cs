@@ -137,7 +137,7 @@ sealed partial class QueuedCloudAdapter(
         return status;
     }
 
-    /// <summary>What is known before the body is read.</summary>
+    /// <summary>Refuses what can be refused before the body is read; null if the request may go on.</summary>
     (int Status, string Reason)? RefusalOf(HttpRequest request)
     {
         if (options.HasIdentity)

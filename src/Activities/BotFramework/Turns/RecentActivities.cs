@@ -43,17 +43,21 @@ sealed class RecentActivities
                 _known.Remove(key);
     }
 
-    /// <summary>The id that the sender's client gave the message; null if it gave none.</summary>
-    public static string? ClientIdOf(Activity activity) =>
-        (activity.ChannelData as JToken).TextAt("clientActivityID") is { Length: > 0 and < 256 } id ? id : null;
+    /// <summary>
+    /// Tells a message from the others of its sender by its client's id and its words; null if the client gave no id.
+    /// </summary>
+    /// <returns>Fewer than 300 characters, however long the words are.</returns>
+    public static string? ClientKeyOf(Activity activity) =>
+        (activity.ChannelData as JToken).TextAt("clientActivityID") is { Length: > 0 and < 256 } id
+            ? $"{id}\n{Hash(activity.Text ?? "")}" : null;
 
     // Hashes, since ids and texts may be long.
     static IEnumerable<UInt128> KeysOf(Activity activity, string conversation)
     {
         if (activity.Id is { Length: > 0 } id)
             yield return Hash($"{conversation}\n{activity.Type}\n{id}");
-        if (ClientIdOf(activity) is { } clientId)
-            yield return Hash($"{conversation}\n{activity.From?.Id}\nclient\n{clientId}\n{activity.Text}");
+        if (ClientKeyOf(activity) is { } clientKey)
+            yield return Hash($"{conversation}\n{activity.From?.Id}\nclient\n{clientKey}");
     }
 
     static UInt128 Hash(string key) => XxHash128.HashToUInt128(MemoryMarshal.AsBytes(key.AsSpan()));

@@ -5,7 +5,7 @@ using NewsBot.Activities.BotFramework.Schema;
 
 namespace NewsBot.Activities.BotFramework.Turns;
 
-/// <summary>What the bot asks of Bot Builder's turns.</summary>
+/// <summary>Adds to Bot Builder's turns the few things that this bot asks of them.</summary>
 static class TurnExtensions
 {
     public static TurnFacts Facts(this ITurnContext turn) => turn.TurnState.Get<TurnFacts>();

@@ -1,6 +1,6 @@
 namespace NewsBot.Activities.BotFramework.Turns;
 
-/// <summary>What this host knows of a turn beside its activity. It travels in the turn's state.</summary>
+/// <summary>Carries, in a turn's state, the facts that its activity does not have.</summary>
 /// <param name="conversationKey">
 /// Tells the conversation from those of all channels and doors: what comes by one door cannot name another's.
 /// </param>
@@ -18,7 +18,7 @@ sealed class TurnFacts(string conversationKey, string? sender = null, string? ow
 
     public string? OwnAddress => ownAddress;
 
-    /// <summary>Whether a newer question ended this turn.</summary>
+    /// <summary>True once a newer question has ended this turn.</summary>
     public bool IsSuperseded => _isSuperseded;
 
     public void Supersede() => _isSuperseded = true;

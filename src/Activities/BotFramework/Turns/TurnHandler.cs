@@ -6,7 +6,7 @@ namespace NewsBot.Activities.BotFramework.Turns;
 /// <summary>Bot Builder's handler with two questions more: which turns end others, and what to tell a flood.</summary>
 abstract class TurnHandler : ActivityHandler
 {
-    /// <summary>Whether any handler does something about the type; activities of other types have no turn.</summary>
+    /// <summary>True for the types of activity that get a turn; the others are taken and ignored.</summary>
     public static bool Handles(string? type) => type is ActivityTypes.Message or ActivityTypes.MessageUpdate
         or ActivityTypes.MessageDelete or ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate
         or ActivityTypes.Event;

@@ -60,7 +60,7 @@ sealed partial class TurnIntake(TurnHandler handler, TurnQueue queue, QuestionLi
         return queue.IsClosed ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status429TooManyRequests;
     }
 
-    /// <summary>Whether an id can be kept, and be a part of an address.</summary>
+    /// <summary>True if an id is short enough to be kept, and can be a part of an address.</summary>
     static bool IsId(string? id) =>
         id is { Length: > 0 and <= LongestId } and not ("." or "..") && !id.Any(char.IsControl);
 
