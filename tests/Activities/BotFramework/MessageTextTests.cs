@@ -15,6 +15,10 @@ public class MessageTextTests
     [InlineData("<at>News &amp; Co.</at> who won?", "[M(B, '<at>News & Co.</at>')]", "who won?")]
     [InlineData("<at>News & Co.</at> who won?", "[M(B)]", "who won?")]
     [InlineData("<at>News &amp; Co.</at>who won?", "[M(B)]", "who won?")]
+    [InlineData("<at>News &amp; Co.</at>, who won?", "[M(B)]", "who won?")]
+    [InlineData("<at>News &amp; Co.</at> : who won?", "[]", "who won?")]
+    [InlineData("<at>Ada</at>, <at>News &amp; Co.</at>, who won?", "[M(B),M({'id':'u','name':'Ada'})]",
+        "Ada,  , who won?")]
     [InlineData("<AT id=\"0\">News &amp; Co.</AT> who won?", "[M(B)]", "who won?")]
     [InlineData("<at>Nws</at> who won?", "[M({'id':'bot-1'})]", "who won?")] // by its id, under another name
     [InlineData("<at>News &amp; Co.</at> who won?", "[]", "who won?")] // by its name, without an entity

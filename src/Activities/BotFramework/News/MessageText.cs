@@ -47,11 +47,16 @@ static class MessageText
         var isOfBotAlone = mentions is [{ IsOfBot: true }];
         var result = new StringBuilder(text.Length);
         var rest = text.AsSpan();
+        var isAtStart = true;
         while (NextTag(rest) is var (start, end))
         {
             var name = NameIn(rest[start..end].ToString());
-            result.Append(rest[..start]).Append(isOfBotAlone || names.Contains(name) ? " " : name);
+            var isOfBot = isOfBotAlone || names.Contains(name);
+            result.Append(rest[..start]).Append(isOfBot ? " " : name);
+            isAtStart &= isOfBot && rest[..start].IsWhiteSpace();
             rest = rest[end..];
+            if (isAtStart)
+                rest = rest.TrimStart(" ,:"); // "@NewsBot, who won?"
         }
 
         return result.Append(rest).ToString();
